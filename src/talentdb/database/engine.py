@@ -1,0 +1,152 @@
+"""How is a ledger opened, and what does each database need before its first statement?"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.pool import NullPool
+
+from talentdb.database.location import file_of, shown, url_from_text
+from talentdb.errors import (
+    LedgerIsLocked,
+    LedgerIsNewer,
+    LedgerIsReadOnly,
+    LedgerMissing,
+    LedgerNotUpgraded,
+    LedgerUnreachable,
+    NotALedger,
+    TalentdbError,
+)
+from talentdb.schema import REVISION
+
+BUSY_SECONDS = 5.0
+
+
+def open_ledger(ledger: str, write: bool = False) -> Engine:
+    """The engine of an existing ledger of just this version; `write` takes the writer's lock.
+
+    Raises an error with exit code 5 if the ledger is missing, older, newer or none at all.
+    """
+    url = url_from_text(ledger)
+    file = file_of(url)
+    if file is not None:
+        refuse_what_is_no_file(file)
+        if write and not is_writable(file):
+            raise LedgerIsReadOnly(shown(url))
+    engine = engine_of(url, write)
+    with translated(url), engine.connect() as connection:
+        check_revision(connection, shown(url))
+    return engine
+
+
+def engine_of(url: URL, write: bool = False) -> Engine:
+    """An engine that opens explicit transactions; on SQLite nothing begins behind our back."""
+    if url.drivername != "sqlite":
+        return sqlalchemy.create_engine(url, poolclass=NullPool)
+    file = Path(url.database or "")
+    target = str(file)
+    uri = not write and not is_writable(file)
+    if uri:
+        target = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+
+    engine = sqlalchemy.create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def begin_explicitly(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def refuse_what_is_no_file(file: Path) -> None:
+    """Missing and unreadable files, and folders, are told before the driver sees them."""
+    try:
+        exists, is_directory = file.exists(), file.is_dir()
+    except OSError as problem:
+        raise LedgerUnreachable(str(file), problem.strerror or str(problem)) from problem
+    if not exists:
+        raise LedgerMissing(str(file))
+    if is_directory:
+        raise NotALedger(str(file))
+    if not os.access(file, os.R_OK):
+        raise LedgerUnreachable(str(file), "you may not read it; ask its owner")
+
+
+def is_writable(file: Path) -> bool:
+    """Whether both the file and its folder can be written (SQLite writes beside the file)."""
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def revision(connection: Connection) -> str | None:
+    """The migration that the ledger is at; None where there is no ledger."""
+    try:
+        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    except (OperationalError, ProgrammingError) as problem:
+        if "alembic_version" not in str(problem.orig):
+            raise
+        connection.rollback()
+        return None
+    return None if found is None else str(found)
+
+
+def check_revision(connection: Connection, ledger: str) -> None:
+    """Refuses a ledger that this version of talentdb was not written for."""
+    found = revision(connection)
+    if found is None:
+        raise NotALedger(ledger)
+    if found < REVISION:
+        raise LedgerNotUpgraded(ledger)
+    if found > REVISION:
+        raise LedgerIsNewer(ledger)
+
+
+@contextmanager
+def translated(url: URL) -> Iterator[None]:
+    """Driver errors whose meaning is known become sentences; all others stay what they are."""
+    try:
+        yield
+    except DBAPIError as problem:
+        meaning = meaning_of(problem.orig, shown(url))
+        if meaning is None:
+            raise
+        raise meaning from problem
+
+
+def meaning_of(problem: Any, ledger: str) -> TalentdbError | None:
+    """What a driver's error says about the ledger, if that is known."""
+    said = str(problem)
+    if isinstance(problem, sqlite3.Error):
+        code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+        return {
+            sqlite3.SQLITE_NOTADB: NotALedger(ledger),
+            sqlite3.SQLITE_BUSY: LedgerIsLocked(ledger),
+            sqlite3.SQLITE_LOCKED: LedgerIsLocked(ledger),
+            sqlite3.SQLITE_READONLY: LedgerIsReadOnly(ledger),
+            sqlite3.SQLITE_CANTOPEN: LedgerUnreachable(ledger, "its file cannot be opened"),
+            sqlite3.SQLITE_CORRUPT: LedgerUnreachable(ledger, "the file is damaged"),
+            sqlite3.SQLITE_FULL: LedgerUnreachable(ledger, "the disk is full"),
+            sqlite3.SQLITE_IOERR: LedgerUnreachable(ledger, "the disk refuses (I/O error)"),
+        }.get(code)
+    state = getattr(problem, "sqlstate", None)
+    if state is None and type(problem).__name__ == "OperationalError":
+        return LedgerUnreachable(ledger, said.splitlines()[0])
+    if state in ("25006", "42501"):
+        return LedgerIsReadOnly(ledger)
+    if state in ("55P03", "40P01"):
+        return LedgerIsLocked(ledger)
+    return None

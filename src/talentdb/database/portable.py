@@ -1,0 +1,88 @@
+"""How is spelled what SQLite and PostgreSQL spell differently?"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Dialect,
+    Integer,
+    Table,
+    Text,
+    case,
+    func,
+    literal,
+    type_coerce,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator
+
+DAWN = date.min
+DUSK = date.max
+_SEPARATOR = "\x1f"
+
+
+class TextList(TypeDecorator[list[str]]):
+    """Several texts in one cell, in code-point order; an empty list where there are none."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> list[str]:
+        return sorted(value.split(_SEPARATOR)) if value else []
+
+
+def text_list(column: ColumnElement[Any]) -> ColumnElement[list[str]]:
+    """All values of a column as a list of texts (an aggregate)."""
+    return type_coerce(func.aggregate_strings(column, _SEPARATOR), TextList())
+
+
+def greater(first: ColumnElement[Any], second: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The greater of two values that are not NULL."""
+    return case((first >= second, first), else_=second)
+
+
+def lesser(first: ColumnElement[Any], second: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The lesser of two values that are not NULL."""
+    return case((first <= second, first), else_=second)
+
+
+def day(value: date) -> ColumnElement[date]:
+    """A day as a value of type DATE on every database."""
+    return literal(value, Date)
+
+
+def insert_unless_there(connection: Connection, table: Table) -> Any:
+    """An INSERT that leaves a row alone whose key is taken."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def holding(text: str) -> str:
+    """A LIKE pattern (escape character `\\`) for values that hold the text somewhere."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+class days_between(FunctionElement[int]):
+    """The number of days from one day to another, an integer on every database."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(days_between, "sqlite")
+def _days_on_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    first, last = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
+
+
+@compiles(days_between, "postgresql")
+def _days_on_postgresql(element: Any, compiler: Any, **options: Any) -> str:
+    first, last = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({last} - {first})"

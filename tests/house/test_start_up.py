@@ -1,0 +1,41 @@
+"""Does the command line start without loading what it does not need?"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src"
+HEAVY = {"sqlalchemy", "alembic", "rich.table", "scipy", "numpy", "jinja2", "psycopg", "rapidfuzz"}
+
+# What is loaded goes to stderr as the last line, since stdout carries the help.
+PROGRAM = """
+import json, sys
+from talentdb.cli import main
+if len(sys.argv) > 1:
+    try:
+        sys.exit(main())
+    except SystemExit as end:
+        if end.code:
+            raise
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    finished = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert finished.returncode == 0, finished.stderr
+    return set(json.loads(finished.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [(), ("--version",), ("--help",), ("add", "role", "--help")])
+def test_start_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments) & HEAVY == set()
