@@ -1,0 +1,1 @@
+"""What the ledger holds: functions that return a Select, and filters that narrow one."""

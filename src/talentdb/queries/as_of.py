@@ -1,0 +1,26 @@
+"""To which day does the record speak? (metrics.md §1)"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select, union_all
+
+from talentdb.schema import roles, sources, transitions
+
+
+def last_days() -> Select[Any]:
+    """The greatest finite latest day among what is seen, started, ended, moved or published."""
+    columns = (
+        roles.c.seen_latest,
+        roles.c.started_latest,
+        roles.c.ended_latest,
+        transitions.c.date_latest,
+        sources.c.published_latest,
+    )
+    greatest = union_all(*(select(func.max(column).label("day")) for column in columns)).subquery()
+    return select(func.max(greatest.c.day))
+
+
+def as_of_default(last_day: date | None, today: date) -> date:
+    """The day that a question is asked about unless it says another; never after today."""
+    return today if last_day is None else min(last_day, today)

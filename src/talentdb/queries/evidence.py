@@ -1,0 +1,36 @@
+"""How much stands behind a fact, and which source was first?"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from talentdb.schema import citations, sources
+
+
+def citations_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """How many citations meet the condition (a count within a statement)."""
+    return select(func.count(citations.c.id)).where(condition).scalar_subquery()
+
+
+def first_source_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
+    """The handle of the source that was published first; undated ones come last."""
+    return (
+        select(sources.c.handle)
+        .join(citations, citations.c.source_id == sources.c.id)
+        .where(condition, citations.c.stance == "supports")
+        .order_by(sources.c.published_latest.nulls_last(), sources.c.handle)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def about_role(role_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Citations of one role."""
+    return citations.c.role_id == role_id
+
+
+def about_move(move: Any) -> ColumnElement[bool]:
+    """Citations of a move; a derived one rests on those of its two roles."""
+    its_roles = citations.c.role_id.in_([move.c.from_role_id, move.c.to_role_id])
+    derived = and_(move.c.origin == "derived", its_roles)
+    return or_(citations.c.transition_id == move.c.id, derived)

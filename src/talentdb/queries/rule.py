@@ -1,0 +1,45 @@
+"""Under which rule does a question count moves? (metrics.md §1, §3–5)"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from talentdb.schema.words import COUNTED_CONTINUITIES
+
+ROLLUPS = ("none", "renames", "parents")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What counts, from when to when, and what stands for what.
+
+    `named` are the organisations that the question is about: each stands for itself and its
+    parts as of the event, unless `exact`. `statuses` are those that count.
+    """
+
+    as_of: date
+    since: date | None = None
+    until: date | None = None
+    rollup: str = "renames"
+    exact: bool = False
+    named: tuple[int, ...] = ()
+    statuses: tuple[str, ...] = ("reported", "confirmed")
+    continuities: tuple[str, ...] = COUNTED_CONTINUITIES
+    unique_people: bool = False
+
+    @property
+    def has_window(self) -> bool:
+        """Whether only some days count."""
+        return self.since is not None or self.until is not None
+
+    def line(self) -> str:
+        """The rule in one line, as printed under a table."""
+        window = "all time"
+        if self.has_window:
+            window = f"{self.since or 'the first day'} to {self.until or 'the last day'}"
+        parts = [window, f"as of {self.as_of}", f"roll-up {self.rollup}"]
+        if self.named:
+            parts.append("named alone" if self.exact else "named with parts")
+        parts += [" or ".join(self.statuses), ", ".join(self.continuities)]
+        if self.unique_people:
+            parts.append("a person once per pair")
+        return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""What changes the ledger: functions that write in the name of one change set."""

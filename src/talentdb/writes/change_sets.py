@@ -1,0 +1,136 @@
+"""Who writes, and how did every row look before?
+
+Every write of a fact goes through a `ChangeSet`, which keeps the before-image of each row that
+it updates or deletes; so whatever is in the ledger can be taken back.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from talentdb.database.portable import insert_unless_there
+from talentdb.schema import change_sets, changes
+
+BATCH = 5000
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Author:
+    """In whose name a command writes: actor, the command as typed, why, and when (UTC)."""
+
+    actor: str
+    command: str
+    at: datetime
+    message: str | None = None
+
+
+class ChangeSet:
+    """The writes of one command, on one connection inside one transaction.
+
+    Its row is made with its first write: a command that changes nothing leaves no trace.
+    `people` are those whose roles or moves it touched, for `writes.derive`.
+    """
+
+    def __init__(self, connection: Connection, author: Author) -> None:
+        self.connection = connection
+        self.author = author
+        self.created: Counter[str] = Counter()
+        self.updated: Counter[str] = Counter()
+        self.removed: Counter[str] = Counter()
+        self.people: set[int] = set()
+        self._id: int | None = None
+
+    @property
+    def id(self) -> int:
+        """The change set's id; asking for it begins the change set."""
+        if self._id is None:
+            row = {
+                "at": self.author.at.replace(tzinfo=None),
+                "actor": self.author.actor,
+                "command": self.author.command,
+                "message": self.author.message,
+            }
+            statement = insert(change_sets).values(row).returning(change_sets.c.id)
+            self._id = self.connection.execute(statement).scalar_one()
+        return self._id
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything was written."""
+        return self._id is not None
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
+        """The ids of the new rows, in order."""
+        if not rows:
+            return []
+        given = [{**row, "change_set_id": self.id} for row in rows]
+        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        ids = list(self.connection.execute(statement, given).scalars())
+        self.created[table.name] += len(ids)
+        return ids
+
+    def insert_one(self, table: Table, **values: Any) -> int:
+        """The id of the new row."""
+        return self.insert(table, [values])[0]
+
+    def update(self, table: Table, rows: Sequence[Row]) -> None:
+        """Sets the given columns of existing rows; each has its `id`, all have the same columns."""
+        if not rows:
+            return
+        remember(self.connection, self.id, table, [row["id"] for row in rows])
+        columns = [name for name in rows[0] if name != "id"]
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("row_id"))
+            .values({name: bindparam(f"new_{name}") for name in columns})
+        )
+        given = [
+            {"row_id": row["id"], **{f"new_{name}": row[name] for name in columns}} for row in rows
+        ]
+        self.connection.execute(statement, given)
+        self.updated[table.name] += len(rows)
+
+    def delete(self, table: Table, ids: Sequence[int]) -> None:
+        """Deletes rows; their before-images stay."""
+        remember(self.connection, self.id, table, ids)
+        for batch in batches(ids):
+            self.connection.execute(delete(table).where(table.c.id.in_(batch)))
+        self.removed[table.name] += len(ids)
+
+
+def remember(connection: Connection, change_set_id: int, table: Table, ids: Sequence[int]) -> None:
+    """Keeps these rows as they are now, before the change set writes over or deletes them.
+
+    The first image within a change set wins. Rows that this change set created need none.
+    """
+    statement = insert_unless_there(connection, changes)
+    for batch in batches(ids):
+        old = select(table).where(table.c.id.in_(batch), table.c.change_set_id != change_set_id)
+        images = [
+            {
+                "change_set_id": change_set_id,
+                "table_name": table.name,
+                "row_id": row["id"],
+                "before": {name: _as_json(value) for name, value in row.items()},
+            }
+            for row in connection.execute(old).mappings()
+        ]
+        if images:
+            connection.execute(statement, images)
+
+
+def batches(ids: Iterable[int]) -> Iterable[list[int]]:
+    """The ids in portions small enough for one statement's parameters."""
+    listed = list(ids)
+    for start in range(0, len(listed), BATCH):
+        yield listed[start : start + BATCH]
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,0 +1,58 @@
+"""What do the links between organisations mean to the derivation: one body, or part of another?"""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from talentdb.queries.careers import links_between
+
+
+class Linked:
+    """The links of a ledger in memory: few, and asked about for every person."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._newer: dict[int, int] = {}
+        self._key: dict[int, str] = {}
+        self._above: defaultdict[int, set[int]] = defaultdict(set)
+        rows = connection.execute(links_between()).all()
+        for organisation_id, kind, other_id, other_key in rows:
+            if kind == "renamed":
+                self._newer[organisation_id] = other_id
+                self._key[other_id] = other_key
+        for organisation_id, kind, other_id, _ in rows:
+            if kind in ("part-of", "merged-into"):
+                self._above[self.newest(organisation_id)].add(self.newest(other_id))
+
+    def newest(self, organisation_id: int) -> int:
+        """The organisation under its newest name."""
+        seen = set()
+        while organisation_id in self._newer and organisation_id not in seen:
+            seen.add(organisation_id)
+            organisation_id = self._newer[organisation_id]
+        return organisation_id
+
+    def key(self, newest_id: int, key: str) -> str:
+        """The match key of the newest name; `key` if the organisation was never renamed."""
+        return self._key.get(newest_id, key)
+
+    def bearing(self, organisation_id: int) -> set[int]:
+        """Every organisation that is this one under an older or newer name, itself too."""
+        newest = self.newest(organisation_id)
+        return {newest, *(old for old in self._newer if self.newest(old) == newest)}
+
+    def related(self, first: int, second: int) -> bool:
+        """Whether both are one, or one contains the other, whatever the day."""
+        if first == second:
+            return True
+        return first in self.above(second) or second in self.above(first)
+
+    def above(self, organisation_id: int) -> set[int]:
+        """All that this organisation is part of or merged into, at any remove."""
+        reached: set[int] = set()
+        waiting = [organisation_id]
+        while waiting:
+            for higher in self._above.get(waiting.pop(), ()):
+                if higher not in reached:
+                    reached.add(higher)
+                    waiting.append(higher)
+        return reached

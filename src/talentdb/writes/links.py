@@ -1,0 +1,111 @@
+"""How is a link between two organisations recorded, and which would make a loop?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from talentdb.dates import PartialDate
+from talentdb.errors import LinkMakesLoop, RuleBroken
+from talentdb.schema import organisation_links, organisations, roles, transitions
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.dated import date_columns, refuse_end_before_start
+from talentdb.writes.linked import Linked
+
+# Each of these says that the first stands in, or became, the second: none may lead back.
+LEADS_ON = ("part-of", "renamed", "merged-into")
+
+
+@dataclass(frozen=True)
+class NewLink:
+    """A link as a sentence: ORGANISATION kind OTHER."""
+
+    organisation_id: int
+    kind: str
+    other_id: int
+    started: PartialDate | None = None
+    ended: PartialDate | None = None
+    amount: int | None = None
+    currency: str | None = None
+    status: str | None = None
+    note: str | None = None
+
+
+def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
+    """The link's id, and whether it is new. Raises LinkMakesLoop.
+
+    A `renamed` link makes one body of two: everybody with roles or moves at either is touched.
+    """
+    refuse_end_before_start(new.started, new.ended)
+    started = new.started.text if new.started else None
+    known = select(organisation_links.c.id).where(
+        organisation_links.c.organisation_id == new.organisation_id,
+        organisation_links.c.other_id == new.other_id,
+        organisation_links.c.kind == new.kind,
+        organisation_links.c.started.is_not_distinct_from(started),
+    )
+    found = change.connection.scalar(known)
+    if found is not None:
+        return int(found), False
+    refuse_loop(change.connection, new)
+    id = change.insert_one(organisation_links, **_values(new))
+    if new.kind in LEADS_ON:
+        touch_both_sides(change, new)
+    return id, True
+
+
+def refuse_loop(connection: Connection, new: NewLink) -> None:
+    """Raises if the second organisation already leads to the first, or was renamed otherwise."""
+    linked = Linked(connection)
+    first, second = linked.newest(new.organisation_id), linked.newest(new.other_id)
+    if new.organisation_id == new.other_id or (first == second and new.kind in LEADS_ON):
+        raise _loop(connection, new)
+    if new.kind in LEADS_ON and first in linked.above(second):
+        raise _loop(connection, new)
+    if new.kind == "renamed":
+        if second in linked.above(first):
+            raise _loop(connection, new)
+        if first != new.organisation_id:
+            name = _name(connection, new.organisation_id)
+            raise RuleBroken(
+                f"{name} was renamed already (now {_name(connection, first)}): "
+                "link the newest name instead."
+            )
+
+
+def touch_both_sides(change: ChangeSet, new: NewLink) -> None:
+    """Marks everybody with a role or a move at either side, under older names too."""
+    linked = Linked(change.connection)
+    both = linked.bearing(new.organisation_id) | linked.bearing(new.other_id)
+    held = select(roles.c.person_id).where(roles.c.organisation_id.in_(both))
+    moved = select(transitions.c.person_id).where(
+        or_(
+            transitions.c.from_organisation_id.in_(both),
+            transitions.c.to_organisation_id.in_(both),
+        )
+    )
+    change.people.update(change.connection.execute(held.union(moved)).scalars())
+
+
+def _values(new: NewLink) -> dict[str, Any]:
+    return {
+        "organisation_id": new.organisation_id,
+        "kind": new.kind,
+        "other_id": new.other_id,
+        **date_columns("started", new.started),
+        **date_columns("ended", new.ended),
+        "amount": new.amount,
+        "currency": new.currency,
+        "status": new.status,
+        "note": new.note,
+    }
+
+
+def _loop(connection: Connection, new: NewLink) -> LinkMakesLoop:
+    first, second = _name(connection, new.organisation_id), _name(connection, new.other_id)
+    return LinkMakesLoop(first, new.kind, second)
+
+
+def _name(connection: Connection, organisation_id: int) -> str:
+    statement = select(organisations.c.name).where(organisations.c.id == organisation_id)
+    return str(connection.scalar(statement))
