@@ -1,0 +1,48 @@
+"""`talentdb add organisation`: organisations by name."""
+
+from typing import Annotated
+
+import typer
+
+from talentdb.cli import options
+from talentdb.cli.asked import words_asked
+from talentdb.cli.ledger import writing
+from talentdb.cli.terminal import note, say
+
+
+def add_organisation(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names.")],
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="company, lab, university, …")
+    ] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="COUNTRY")] = None,
+    website: Annotated[str | None, typer.Option("--website", metavar="URL")] = None,
+    identifier: options.Identifier = None,
+    tag: options.NewTag = None,
+    remark: options.Note = None,
+) -> None:
+    """Record organisations; a name that is known already changes nothing.
+
+    Example: talentdb add organisation Acme Globex --kind company
+    """
+    with writing() as change:
+        from talentdb.queries.names import ORGANISATION
+        from talentdb.queries.resolve import all_called
+        from talentdb.schema import organisations
+        from talentdb.schema.words import ORGANISATION_KINDS
+        from talentdb.writes.names import add_identifier, add_tag
+        from talentdb.writes.organisations import organisation_values
+
+        kinds = words_asked("kind of organisation", [kind] if kind else [], ORGANISATION_KINDS)
+        for name in names:
+            known = all_called(change.connection, ORGANISATION, name)
+            if known:
+                note(f"{name} is known already (organisation:{known[0]}): unchanged.")
+                continue
+            values = organisation_values(name, next(iter(kinds), None), country, website, remark)
+            id = change.insert_one(organisations, **values)
+            for mark in identifier or ():
+                add_identifier(change, ORGANISATION, id, mark)
+            for label in tag or ():
+                add_tag(change, ORGANISATION, id, label)
+            say(f"organisation:{id}  {name}")

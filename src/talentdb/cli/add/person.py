@@ -1,0 +1,46 @@
+"""`talentdb add person`: people by name."""
+
+from typing import Annotated
+
+import typer
+
+from talentdb.cli import options
+from talentdb.cli.ledger import writing
+from talentdb.cli.terminal import note, say
+
+
+def add_person(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Full names.")],
+    identifier: options.Identifier = None,
+    tag: options.NewTag = None,
+    remark: options.Note = None,
+    homonym: Annotated[
+        bool, typer.Option("--homonym", help="Another person of a name that is known.")
+    ] = False,
+) -> None:
+    """Record people; a name that is known already changes nothing.
+
+    Example: talentdb add person "Ada Example" --identifier orcid:0000-0001
+    """
+    with writing() as change:
+        from talentdb.queries.names import PERSON
+        from talentdb.queries.resolve import all_called
+        from talentdb.schema import people
+        from talentdb.writes.names import add_identifier, add_tag, local_identifier
+        from talentdb.writes.people import person_values
+
+        for name in names:
+            known = list(all_called(change.connection, PERSON, name))
+            if known and not homonym:
+                note(f"{name} is known already (person:{known[0]}); --homonym adds a second one.")
+                id = known[0]
+            else:
+                id = change.insert_one(people, **person_values(name, remark))
+                say(f"person:{id}  {name}")
+            marks = list(identifier or ())
+            if known and homonym and not marks:
+                marks = [local_identifier(change.connection, name)]
+            for mark in marks if len(known) < 2 or homonym else ():
+                add_identifier(change, PERSON, id, mark)
+            for label in tag or () if len(known) < 2 or homonym else ():
+                add_tag(change, PERSON, id, label)

@@ -1,0 +1,174 @@
+"""What does a question ask: names become ids, words become a rule?"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from talentdb.cli.invocation import invocation
+from talentdb.cli.ledger import today
+from talentdb.errors import OptionMisused, UnknownChoice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection, Select
+
+    from talentdb.dates import PartialDate
+    from talentdb.queries.filters import Filter, MoveFilter
+    from talentdb.queries.rule import Rule
+
+FilterType = TypeVar("FilterType", bound="Filter")
+
+
+def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
+    """The rule that the counting options spell."""
+    from talentdb.queries.rule import ROLLUPS, Rule
+    from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
+
+    options = invocation()
+    since, until = day_asked("since", latest=False), day_asked("until", latest=True)
+    if since and until and until < since:
+        raise OptionMisused(f"--until {until} lies before --since {since}: turn them round.")
+    continuities = words_asked("continuity", options["continuity"], (*CONTINUITIES, "any"))
+    if "any" in continuities:
+        continuities = CONTINUITIES
+    rollup = options["rollup"] or "renames"
+    return Rule(
+        as_of=as_of_asked(connection),
+        since=since,
+        until=until,
+        rollup=words_asked("rollup", [rollup], ROLLUPS)[0],
+        exact=bool(options["exact"]),
+        named=tuple(dict.fromkeys(named)),
+        statuses=words_asked("status", options["status"], STATUSES) or ("reported", "confirmed"),
+        continuities=continuities or COUNTED_CONTINUITIES,
+        unique_people=bool(options["unique_people"]),
+    )
+
+
+def as_of_asked(connection: "Connection") -> "date":
+    """The day that `--as-of` names, else the last day that the ledger speaks of."""
+    from talentdb.queries.as_of import as_of_default, last_days
+
+    given = day_asked("as_of", latest=True)
+    return given or as_of_default(connection.scalar(last_days()), today())
+
+
+def day_asked(option: str, latest: bool) -> "date | None":
+    """The first or the last day of the date that an option names."""
+    from talentdb.dates import read
+
+    text = invocation()[option]
+    if text is None:
+        return None
+    date = read(text)
+    day = date.latest if latest else date.earliest
+    if day is None:
+        name = option.replace("_", "-")
+        raise OptionMisused(f"--{name} {text!r} has no {'last' if latest else 'first'} day.")
+    return day
+
+
+def date_asked(text: str | None) -> "PartialDate | None":
+    """The date that an option names, as people write dates."""
+    from talentdb.dates import read
+
+    return None if text is None else read(text)
+
+
+def end_asked(text: str | None) -> "PartialDate | None":
+    """The end that an option names; it may be `now`."""
+    from talentdb.dates import read_end
+
+    return None if text is None else read_end(text)
+
+
+def words_asked(what: str, given: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
+    """The given words, each of them one of those known. Raises UnknownChoice."""
+    folded = [word.strip().lower().replace(" ", "_") for word in given or ()]
+    for word, original in zip(folded, given or (), strict=True):
+        if word not in known:
+            raise UnknownChoice(what, original, known)
+    return tuple(folded)
+
+
+def word_asked(what: str, given: str | None, known: Sequence[str]) -> str | None:
+    """The given word, which must be one of those known; None if none was given."""
+    return words_asked(what, [given], known)[0] if given is not None else None
+
+
+def people_asked(connection: "Connection", names: Sequence[str] | None) -> tuple[int, ...]:
+    """The ids of the people named."""
+    from talentdb.queries.resolve import person
+
+    return tuple(person(connection, name) for name in listed(names))
+
+
+def organisations_asked(connection: "Connection", names: Sequence[str] | None) -> tuple[int, ...]:
+    """The ids of the organisations named, each under its newest name."""
+    from talentdb.queries.resolve import by_newest_name, organisation
+
+    found = (organisation(connection, name) for name in listed(names))
+    return tuple(by_newest_name(connection, id) for id in found)
+
+
+def listed(names: Sequence[str] | None) -> Iterator[str]:
+    """The names, those in a file that `@labs.txt` stands for too (a name a line)."""
+    from pathlib import Path
+
+    for name in names or ():
+        if not name.startswith("@"):
+            yield name
+            continue
+        try:
+            text = Path(name[1:]).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise OptionMisused(
+                f"{name}: the list of names cannot be read ({problem})."
+            ) from problem
+        yield from (line.strip() for line in text.splitlines() if line.strip())
+
+
+def move_filter_asked(
+    connection: "Connection", names: Mapping[str, Sequence[str] | None], **words: Any
+) -> "MoveFilter":
+    """The filter that the options of a question about moves spell.
+
+    `names` are the options that name people or organisations, `words` all the others.
+    """
+    from talentdb.queries.filters import MoveFilter
+    from talentdb.schema.words import MANNERS, ORIGINS, ROLE_KINDS
+
+    bodies = {
+        option: organisations_asked(connection, names.get(option))
+        for option in ("organisation", "from_", "to")
+    }
+    named = [id for ids in bodies.values() for id in ids]
+    return MoveFilter(
+        rule=rule_asked(connection, named),
+        person=people_asked(connection, names.get("person")),
+        kind=words_asked("kind of role", words.get("kind"), ROLE_KINDS),
+        manner=words_asked("manner", words.get("manner"), MANNERS),
+        origin=words_asked("origin", words.get("origin"), ORIGINS),
+        tag=tuple(words.get("tag") or ()),
+        change=tuple(words.get("change") or ()),
+        possible=bool(words.get("possible")),
+        **bodies,
+    )
+
+
+def what_emptied(
+    connection: "Connection",
+    filter: FilterType,
+    statement: "Callable[[FilterType], Select[Any]]",
+) -> Callable[[], Iterator[str]]:
+    """For an empty answer: how many rows there would be without each option."""
+    from sqlalchemy import func, select
+
+    def without_each() -> Iterator[str]:
+        for option, relaxed in filter.relaxed():
+            rows = statement(relaxed).order_by(None).subquery()
+            count = connection.scalar(select(func.count()).select_from(rows))
+            if count:
+                yield f"without --{option.replace('_', '-')}: {count}"
+
+    return without_each

@@ -1,0 +1,65 @@
+"""Which options do many commands share, so that no command has to repeat them?
+
+A command is declared with `cls=Reading`, `Counting` or `Writing`, and takes those options besides
+its own; they reach the code through `invocation()`.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+from talentdb.cli import shared
+from talentdb.cli.invocation import invocation
+
+
+@cache
+def _parameters_of(signature: Callable[..., None]) -> tuple[Any, ...]:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(signature)
+    command: Any = typer.main.get_command(app)
+    return tuple(command.params)
+
+
+class Everyday(TyperCommand):
+    """A command with `--db` and `-q`."""
+
+    signatures: tuple[Callable[..., None], ...] = (shared.everyday,)
+
+    def __init__(self, name: str | None, *, params: Any = None, **rest: Any) -> None:
+        self._shared = [one for each in self.signatures for one in _parameters_of(each)]
+        # \b keeps the example on a line of its own, however narrow the terminal.
+        rest["help"] = (rest.get("help") or "").replace("\n\nExample:", "\n\n\b\nExample:")
+        rest["context_settings"] = {"help_option_names": ["-h", "--help"]}
+        super().__init__(name, params=[*(params or []), *self._shared], **rest)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Hands the shared options to the invocation, the others to the command."""
+        invocation().take({one.name: ctx.params.pop(one.name) for one in self._shared})
+        return super().invoke(ctx)
+
+
+class Reading(Everyday):
+    """A command that prints rows: format, file, limit, columns, order."""
+
+    signatures = (shared.reading, shared.everyday)
+
+
+class Counting(Everyday):
+    """A command that counts moves: its window and rule, and how it is printed."""
+
+    signatures = (shared.counting, shared.reading, shared.everyday)
+
+
+class Writing(Everyday):
+    """A command that writes."""
+
+    signatures = (shared.writing, shared.everyday)
+
+
+class Stating(Everyday):
+    """A command that records a fact, on the word of a source."""
+
+    signatures = (shared.citing, shared.writing, shared.everyday)

@@ -1,0 +1,112 @@
+"""Which ledger does a command read or write, and in whose name?"""
+
+import getpass
+import os
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from talentdb.cli.invocation import invocation
+from talentdb.cli.terminal import note
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from talentdb.writes.change_sets import Author, ChangeSet
+
+
+def named_ledger() -> str | None:
+    """The ledger that `--db` or TALENTDB_DB names, if one does."""
+    return invocation()["db"] or os.environ.get("TALENTDB_DB") or None
+
+
+def default_ledger() -> Path:
+    """The ledger that nobody has to name."""
+    from platformdirs import user_data_path
+
+    return user_data_path("talentdb") / "talentdb.db"
+
+
+def ledger() -> str:
+    """The ledger that this command is about."""
+    return named_ledger() or str(default_ledger())
+
+
+def today() -> date:
+    """The day in the user's time zone."""
+    return datetime.now().astimezone().date()
+
+
+@contextmanager
+def reading(name: str | None = None) -> "Iterator[Connection]":
+    """A connection that reads one state of the ledger."""
+    from talentdb.database.engine import open_ledger, translated
+    from talentdb.database.location import url_from_text
+
+    where = name or ledger()
+    engine = open_ledger(where)
+    with translated(url_from_text(where)), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def planning() -> "Iterator[Connection]":
+    """A connection that reads what a writing command needs to know before it asks and writes."""
+    make_default_ledger(ledger())
+    with reading() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(name: str | None = None) -> "Iterator[ChangeSet]":
+    """One change set in one transaction: all of it is kept, or nothing.
+
+    Makes the default ledger if there is none. With `--dry-run` nothing is kept.
+    """
+    from talentdb.database.engine import open_ledger, translated
+    from talentdb.database.location import url_from_text
+    from talentdb.writes.change_sets import ChangeSet
+    from talentdb.writes.derive import derive_people
+
+    where = name or ledger()
+    make_default_ledger(where)
+    engine = open_ledger(where, write=True)
+    with translated(url_from_text(where)), engine.connect() as connection:
+        transaction = connection.begin()
+        try:
+            change = ChangeSet(connection, author())
+            yield change
+            derive_people(connection, change.people)
+        except BaseException:
+            transaction.rollback()
+            raise
+        if invocation()["dry_run"]:
+            transaction.rollback()
+            note("Nothing was written (--dry-run).")
+        else:
+            transaction.commit()
+
+
+def make_default_ledger(where: str) -> None:
+    """Makes the ledger that nobody named, once, and says where it is."""
+    if named_ledger() or where != str(default_ledger()) or Path(where).exists():
+        return
+    from talentdb.database.migrations import create
+
+    create(where)
+    note(f"New ledger: {where}")
+
+
+def author() -> "Author":
+    """Who writes, with which command, and when."""
+    from talentdb.writes.change_sets import Author
+
+    return Author(
+        actor=os.environ.get("TALENTDB_ACTOR") or getpass.getuser(),
+        command=shlex.join(("talentdb", *invocation().words)),
+        at=datetime.now(UTC),
+        message=invocation()["message"],
+    )

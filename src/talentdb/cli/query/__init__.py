@@ -1,0 +1,17 @@
+"""`talentdb query …`: one file a question."""
+
+import typer
+
+from talentdb.cli.commands import Counting
+from talentdb.cli.query import arrivals, departures, flows, moves, net, organisations, people, roles
+
+query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
+
+query.command("people", cls=Counting)(people.query_people)
+query.command("organisations", cls=Counting)(organisations.query_organisations)
+query.command("roles", cls=Counting)(roles.query_roles)
+query.command("moves", cls=Counting)(moves.query_moves)
+query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
+query.command("departures", cls=Counting)(departures.query_departures)
+query.command("flows", cls=Counting)(flows.query_flows)
+query.command("net", cls=Counting)(net.query_net)

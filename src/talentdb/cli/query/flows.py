@@ -1,0 +1,64 @@
+"""`talentdb query flows`: how many moved from where to where?"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from talentdb.cli import options
+from talentdb.cli.asked import move_filter_asked, what_emptied
+from talentdb.cli.ledger import reading
+from talentdb.cli.query.moves import left_out
+from talentdb.cli.show import show_result
+from talentdb.output.fields import columns
+from talentdb.output.result import Column, Result
+
+if TYPE_CHECKING:
+    from talentdb.metrics.flows import Flow
+
+
+def query_flows(
+    organisation: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ORGANISATION]...", help="Moves that touch one of these."),
+    ] = None,
+    from_: options.From = None,
+    to: options.To = None,
+    tag: options.Tag = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Origin by destination, with totals.")
+    ] = False,
+    top: options.Top = None,
+    open_sides: Annotated[
+        bool, typer.Option("--open-sides", help="Also moves of which one side is not known.")
+    ] = False,
+) -> None:
+    """Count the moves between each pair of organisations.
+
+    Example: talentdb query flows --to Meta -f csv
+    """
+    with reading() as connection:
+        from talentdb.metrics.flows import Flow, folded, statement
+
+        names = {"organisation": organisation, "from_": from_, "to": to}
+        filter = move_filter_asked(connection, names, tag=tag)
+        rows = connection.execute(statement(filter, open_sides))
+        flows = [Flow(*row) for row in rows]
+        notes = tuple(left_out(connection, filter))
+        if matrix:
+            result = as_matrix(flows, top)
+        else:
+            fields = columns(("from", "to", "moves", "possible", "first", "last"))
+            result = Result(fields, folded(flows, top) if top else flows)
+        show_result(
+            Result(result.columns, result.rows, notes, filter.rule.line()),
+            what_emptied(connection, filter, statement),
+        )
+
+
+def as_matrix(flows: "list[Flow]", top: int | None) -> Result:
+    """Origin by destination: a column a destination, a row an origin, and the totals."""
+    from talentdb.metrics.flows import matrix
+
+    destinations, rows = matrix(flows, top)
+    numbers = [Column(name, "number") for name in (*destinations, "total")]
+    return Result((Column("from"), *numbers), rows)

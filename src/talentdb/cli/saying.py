@@ -1,0 +1,27 @@
+"""How does a command say what it did?"""
+
+from typing import TYPE_CHECKING
+
+from talentdb.cli.invocation import invocation
+from talentdb.cli.terminal import note
+
+if TYPE_CHECKING:
+    from talentdb.writes.change_sets import ChangeSet
+
+OUTCOMES = {
+    "created": "recorded",
+    "updated": "known already, refined",
+    "unchanged": "known already, unchanged",
+}
+
+
+def said(outcome: str, cited: int = 0) -> str:
+    """What became of a statement, in words."""
+    words = OUTCOMES[outcome]
+    return f"{words}, {cited} citation{'s' if cited > 1 else ''} added" if cited else words
+
+
+def undo_with(change: "ChangeSet") -> None:
+    """Says in which change set it stands."""
+    if change.has_changes and not invocation()["dry_run"]:
+        note(f"change set {change.id}")

@@ -1,0 +1,119 @@
+"""How does a statement become what the user sees?"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from talentdb.cli.invocation import invocation
+from talentdb.cli.terminal import has_colour, note, say, width
+from talentdb.errors import OptionMisused
+from talentdb.output.fields import columns
+from talentdb.output.formats import FORMATS, format_from_path, write
+from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+AT_A_TERMINAL = 100
+
+
+def show_statement(
+    connection: "Connection",
+    statement: "Select[Any]",
+    hidden: Sequence[str] = (),
+    *,
+    rule: str = "",
+    notes: Sequence[str] = (),
+    when_empty: "Callable[[], Iterable[str]] | None" = None,
+) -> None:
+    """Prints the rows of a statement; its columns are the fields.
+
+    `hidden` fields are for machines: tables leave them out unless `--columns` names them.
+    `when_empty` says, for an empty answer, which filter emptied it.
+    """
+    names = [column.name for column in statement.selected_columns]
+    rows = connection.execution_options(yield_per=1000).execute(statement)
+    show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty)
+
+
+def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None" = None) -> None:
+    """Prints a result as the reading options ask, with its notes on stderr."""
+    options = invocation()
+    if options["columns"]:
+        result = result.only([name.strip() for name in options["columns"].split(",")])
+    if options["sort"]:
+        result = result.sorted_by(options["sort"])
+    if options["count"]:
+        say(str(sum(1 for _ in result.rows)))
+        return
+    result = result.limited(row_limit())
+    count = _write(result)
+    notes = list(result.notes)
+    if count == 0 and when_empty is not None:
+        notes = ["Nothing found.", *when_empty(), *notes]
+    for text in ([result.rule] if result.rule else []) + notes:
+        note(text)
+
+
+def chosen_format() -> str:
+    """The format that -f, --json or the ending of -o asks for."""
+    options = invocation()
+    if options["format"]:
+        if options["format"] not in FORMATS:
+            raise OptionMisused(f"the format is one of {', '.join(FORMATS)}.")
+        return str(options["format"])
+    if options["json"] or options["with_notes"]:
+        return "json"
+    return format_from_path(options["output"]) if options["output"] else "table"
+
+
+def row_limit() -> int | None:
+    """How many rows to print; None for all."""
+    limit = invocation()["limit"]
+    if limit is None:
+        at_a_terminal = sys.stdout.isatty() and not invocation()["output"]
+        return AT_A_TERMINAL if at_a_terminal else None
+    if limit == "all":
+        return None
+    if not limit.isascii() or not limit.isdigit():
+        raise OptionMisused(f"--limit takes a number or all, not {limit!r}.")
+    return int(limit)
+
+
+def _write(result: Result) -> int:
+    format, path = chosen_format(), invocation()["output"]
+    with_notes = bool(invocation()["with_notes"])
+    if path is None or path == "-":
+        terminal = width()
+        if format not in ("table", "markdown") and terminal is None:
+            # What programs read is UTF-8, whatever the terminal's locale.
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        escape, colour = terminal is not None, has_colour()
+        written = write(
+            result,
+            format,
+            sys.stdout,
+            width=terminal,
+            colour=colour,
+            with_notes=with_notes,
+            escape=escape,
+        )
+        sys.stdout.flush()
+        return written
+    return _write_file(result, format, Path(path), with_notes)
+
+
+def _write_file(result: Result, format: str, path: Path, with_notes: bool) -> int:
+    """Writes beside the file and then puts it in place: never half a file."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            written = write(result, format, stream, with_notes=with_notes)
+        part.replace(path)
+    except OSError as problem:
+        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
+    finally:
+        part.unlink(missing_ok=True)
+    note(f"{written} rows written to {path}")
+    return written

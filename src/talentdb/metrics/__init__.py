@@ -1,0 +1,1 @@
+"""Numbers about movement: one file a metric, its definition in the docstring."""

@@ -1,0 +1,1 @@
+"""How does every result leave the program?"""

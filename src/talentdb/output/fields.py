@@ -1,0 +1,48 @@
+"""Of which kind is each field? A field means the same wherever it appears (design.md §8)."""
+
+from collections.abc import Sequence
+
+from talentdb.output.result import Column, Kind
+
+_KINDS: dict[str, Kind] = {
+    "started": "date",
+    "ended": "end",
+    "seen": "date",
+    "date": "date",
+    "joined": "date",
+    "left": "end",
+    "first": "date",
+    "last": "date",
+    "published": "date",
+    "accessed": "date",
+    "identifiers": "list",
+    "tags": "list",
+    "reasons": "list",
+    "names": "list",
+    "via": "list",
+    "moves": "bar",
+    "net": "number",
+}
+_NUMBERS = (
+    "id",
+    "person_id",
+    "organisation_id",
+    "from_id",
+    "to_id",
+    "gap_days",
+    "citations",
+    "people",
+    "arrivals",
+    "departures",
+    "possible",
+    "inbound",
+    "outbound",
+)
+
+
+def columns(names: Sequence[str], hidden: Sequence[str] = ()) -> tuple[Column, ...]:
+    """Columns by name; the hidden ones are left out of tables made for people."""
+    return tuple(
+        Column(name, _KINDS.get(name, "number" if name in _NUMBERS else "text"), name not in hidden)
+        for name in names
+    )
