@@ -23,7 +23,7 @@ def url_key(url: str) -> str:
         port = parts.port
     except ValueError as problem:
         raise NameRefused(url, f"it is no web address ({problem})") from problem
-    host = parts.hostname or ""
+    host = (parts.hostname or "").rstrip(".")
     if not is_url(url) or not re.fullmatch(r"[^\s/@]*[^\s/@.]", host) or re.search(r"\s", url):
         raise NameRefused(url, "a web address looks like https://example.org/page")
     place = host if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"

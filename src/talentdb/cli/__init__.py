@@ -30,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as misuse:
-        complain(f"talentdb: {misuse.format_message()} See talentdb --help.")
+        complain(f"talentdb: {misuse.format_message().rstrip('.')}. See talentdb --help.")
         return misuse.exit_code
     except BrokenPipeError:
         silence_stdout()

@@ -7,15 +7,20 @@ import typer
 from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
+from talentdb.cli.cite import cite
 from talentdb.cli.commands import Everyday, Reading, Writing
 from talentdb.cli.demo import demo
+from talentdb.cli.edit import edit
 from talentdb.cli.find import find
 from talentdb.cli.import_ import import_
 from talentdb.cli.invocation import invocation
+from talentdb.cli.log import log
 from talentdb.cli.query import query
+from talentdb.cli.remove import remove
 from talentdb.cli.show_one import show
 from talentdb.cli.spelling import Spelled
 from talentdb.cli.terminal import say
+from talentdb.cli.undo import undo
 
 app = typer.Typer(
     cls=Spelled,
@@ -26,10 +31,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(add, name="add", cls=Spelled)
+app.add_typer(edit, name="edit", cls=Spelled)
+app.add_typer(remove, name="remove", cls=Spelled)
 app.add_typer(query, name="query", cls=Spelled)
 app.command("import", cls=Writing)(import_)
+app.command("cite", cls=Writing)(cite)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
+app.command("log", cls=Reading)(log)
+app.command("undo", cls=Writing)(undo)
 app.command("init", cls=Everyday)(house.init)
 app.command("info", cls=Reading)(house.info)
 app.command("upgrade", cls=Everyday)(house.upgrade)

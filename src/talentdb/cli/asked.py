@@ -152,6 +152,7 @@ def move_filter_asked(
         tag=tuple(words.get("tag") or ()),
         change=tuple(words.get("change") or ()),
         possible=bool(words.get("possible")),
+        uncited=bool(words.get("uncited")),
         **bodies,
     )
 

@@ -1,11 +1,10 @@
-"""What stands on the card of a person, an organisation, a move?"""
+"""What stands on the card of a person, and on that of an organisation?"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from talentdb.cli.asked import as_of_asked
-from talentdb.errors import RecordNotFound
 from talentdb.output.card import Card
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -42,10 +41,10 @@ def person_card(connection: "Connection", id: int) -> Card:
         row.name,
         facts,
         [
-            ("roles", _listed(connection, role_list(everything), hidden)),
-            ("moves", _listed(connection, moves(everything), (*hidden, *more))),
-            ("names", _listed(connection, details.other_names(PERSON, id))),
-            ("sources", _listed(connection, details.sources_of_person(id), ("url",))),
+            ("roles", listed(connection, role_list(everything), hidden)),
+            ("moves", listed(connection, moves(everything), (*hidden, *more))),
+            ("names", listed(connection, details.other_names(PERSON, id))),
+            ("sources", listed(connection, details.sources_of_person(id), ("url",))),
         ],
     )
 
@@ -80,34 +79,14 @@ def organisation_card(connection: "Connection", id: int) -> Card:
         row.name,
         facts,
         [
-            ("names", _listed(connection, details.other_names(ORGANISATION, id))),
-            ("links", _listed(connection, details.links_of(id))),
-            ("people", _listed(connection, people_list(about), ("id", "identifiers", "tags"))),
-            ("arrivals", _listed(connection, arrivals(about), ("continuity",))),
-            ("departures", _listed(connection, departures(about), ("continuity", "seen"))),
-            ("sources", _listed(connection, details.sources_of_organisation(id), ("url",))),
+            ("names", listed(connection, details.other_names(ORGANISATION, id))),
+            ("links", listed(connection, details.links_of(id))),
+            ("people", listed(connection, people_list(about), ("id", "identifiers", "tags"))),
+            ("arrivals", listed(connection, arrivals(about), ("continuity",))),
+            ("departures", listed(connection, departures(about), ("continuity", "seen"))),
+            ("sources", listed(connection, details.sources_of_organisation(id), ("url",))),
         ],
     )
-
-
-def move_card(connection: "Connection", id: int) -> Card:
-    """One move and what every source says of it."""
-    from talentdb.queries import details
-    from talentdb.queries.evidence import about_move
-    from talentdb.queries.names import PERSON
-    from talentdb.schema import transitions
-
-    row = connection.execute(details.move_row(id)).mappings().first()
-    if row is None:
-        raise RecordNotFound("move", id)
-    person = connection.execute(details.record(PERSON, row["person_id"])).one()
-    told = ("from", "to", "date", "from_title", "to_title", "origin", "manner", "status", "note")
-    facts = [("id", row["id"]), ("person", person.name), *((name, row[name]) for name in told)]
-    facts.append(("twin_of", row["twin_of_id"] and f"move:{row['twin_of_id']}"))
-    move = transitions.alias("shown")
-    backed = details.evidence(about_move(move)).where(move.c.id == id)
-    route = f"{person.name}: {row['from'] or '?'} → {row['to'] or '?'}"
-    return Card(route, facts, [("evidence", _listed(connection, backed, ("id", "url")))])
 
 
 def _everything(connection: "Connection", named: tuple[int, ...] = ()) -> "MoveFilter":
@@ -127,8 +106,9 @@ def _everything(connection: "Connection", named: tuple[int, ...] = ()) -> "MoveF
     return MoveFilter(rule)
 
 
-def _listed(
+def listed(
     connection: "Connection", statement: "Select[Any]", hidden: Sequence[str] = ()
 ) -> Result:
+    """The rows of a statement as a list of a card."""
     names = [column.name for column in statement.selected_columns]
     return Result(columns(names, hidden), [tuple(row) for row in connection.execute(statement)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from talentdb.cli.invocation import invocation
-from talentdb.cli.terminal import ask, is_interactive, note
+from talentdb.cli.terminal import ask, complain, is_interactive, note
 from talentdb.errors import CreationNotAllowed
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def confirm(statement: Sequence[str], names: "Sequence[Wanted]", create: bool) -
             raise CreationNotAllowed(list(dict.fromkeys(refused)))
         return
     for line in (*statement, *(f"  {line}" for line in new)):
-        note(line)
+        complain(line)
     if not ask("Record this?"):
         note("Nothing was written.")
         raise typer.Exit(130)

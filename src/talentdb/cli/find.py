@@ -20,4 +20,4 @@ def find(
     with reading() as connection:
         from talentdb.queries.find import found
 
-        show_statement(connection, found(wanted))
+        show_statement(connection, found(wanted), when_empty=tuple)

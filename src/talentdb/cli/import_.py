@@ -33,7 +33,8 @@ def import_(
     argument = " ".join(str(path) for path in paths)
     try:
         with writing() as change:
-            from talentdb.imports.pipeline import files_in, import_files
+            from talentdb.imports.csv import files_in
+            from talentdb.imports.pipeline import import_files
 
             files = [file for path in paths for file in files_in(path)]
             summary = import_files(change, files, kind)

@@ -3,6 +3,7 @@
 One command line is one invocation: `main` begins it, the everyday options fill it in.
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ class Invocation:
 
     words: tuple[str, ...]
     given: dict[str, Any] = field(default_factory=dict)
+    held: list[Callable[[], None]] | None = None
 
     def take(self, options: dict[str, Any]) -> None:
         """Adds what was given; what was not given here leaves an earlier word standing."""

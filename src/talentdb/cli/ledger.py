@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talentdb.cli.invocation import invocation
-from talentdb.cli.terminal import note
+from talentdb.cli.terminal import holding_back, note
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from talentdb.writes.change_sets import Author, ChangeSet
+
+
+_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]*@")
 
 
 def named_ledger() -> str | None:
@@ -74,12 +78,14 @@ def writing(name: str | None = None) -> "Iterator[ChangeSet]":
     where = name or ledger()
     make_default_ledger(where)
     engine = open_ledger(where, write=True)
-    with translated(url_from_text(where)), engine.connect() as connection:
+    # Nothing is recorded before the commit, so nothing is said to be.
+    with holding_back(), translated(url_from_text(where)), engine.connect() as connection:
         transaction = connection.begin()
         try:
             change = ChangeSet(connection, author())
             yield change
             derive_people(connection, change.people)
+            change.finish(logged(invocation().words, change.references))
         except BaseException:
             transaction.rollback()
             raise
@@ -100,13 +106,27 @@ def make_default_ledger(where: str) -> None:
     note(f"New ledger: {where}")
 
 
+def logged(words: tuple[str, ...], references: dict[str, str]) -> str:
+    """The command as the log keeps it: records by reference, no password."""
+    kept = ["talentdb"]
+    for word in words:
+        option, equals, value = word.partition("=") if word.startswith("--") else ("", "", word)
+        kept.append(f"{option}{equals}{references.get(value, value)}")
+    return _PASSWORD.sub(r"\1:***@", shlex.join(kept))
+
+
+def actor() -> str:
+    """Who writes: TALENTDB_ACTOR, else the user of this machine."""
+    return os.environ.get("TALENTDB_ACTOR") or getpass.getuser()
+
+
 def author() -> "Author":
     """Who writes, with which command, and when."""
     from talentdb.writes.change_sets import Author
 
     return Author(
-        actor=os.environ.get("TALENTDB_ACTOR") or getpass.getuser(),
-        command=shlex.join(("talentdb", *invocation().words)),
+        actor=actor(),
+        command=logged(invocation().words, {}),
         at=datetime.now(UTC),
         message=invocation()["message"],
     )

@@ -111,3 +111,12 @@ Amount = Annotated[
     int | None, typer.Option("--amount", min=0, metavar="N", help="Money paid, in whole units.")
 ]
 Currency = Annotated[str | None, typer.Option("--currency", metavar="CODE", help="USD, EUR, ...")]
+AboutPerson = Annotated[
+    str | None, typer.Option("--person", metavar="NAME", help="Only what is about this person.")
+]
+AboutOrganisation = Annotated[
+    str | None,
+    typer.Option("--organisation", metavar="NAME", help="Only what is about this organisation."),
+]
+Uncited = Annotated[bool, typer.Option("--uncited", help="Only those that no source backs.")]
+History = Annotated[bool, typer.Option("--history", help="Who wrote what of it, and when.")]

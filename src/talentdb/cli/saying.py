@@ -22,6 +22,6 @@ def said(outcome: str, cited: int = 0) -> str:
 
 
 def undo_with(change: "ChangeSet") -> None:
-    """Says in which change set it stands."""
+    """Says how to take it back, if anything was written."""
     if change.has_changes and not invocation()["dry_run"]:
-        note(f"change set {change.id}")
+        note(f"Change {change.id}; undo with: talentdb undo")

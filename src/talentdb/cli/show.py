@@ -33,8 +33,8 @@ def show_statement(
     `when_empty` says, for an empty answer, which filter emptied it.
     """
     names = [column.name for column in statement.selected_columns]
-    rows = connection.execution_options(yield_per=1000).execute(statement)
-    show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty)
+    with connection.execution_options(yield_per=1000).execute(statement) as rows:
+        show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty)
 
 
 def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None" = None) -> None:
@@ -115,5 +115,5 @@ def _write_file(result: Result, format: str, path: Path, with_notes: bool) -> in
         raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
     finally:
         part.unlink(missing_ok=True)
-    note(f"{written} rows written to {path}")
+    note(f"{written} row{'' if written == 1 else 's'} written to {path}")
     return written

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from talentdb.cli import options
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
-from talentdb.cli.show import chosen_format
+from talentdb.cli.references import record_id
+from talentdb.cli.show import chosen_format, show_statement
 from talentdb.cli.terminal import has_colour, note, width
 from talentdb.errors import OptionMisused, UnknownChoice
 
@@ -18,30 +20,38 @@ if TYPE_CHECKING:
 
     from talentdb.output.card import Card
 
+KINDS = ("person", "organisation", "role", "move", "source")
 NOUNS = {
-    "person": "person",
+    **{word: word for word in KINDS},
     "people": "person",
-    "organisation": "organisation",
     "organization": "organisation",
     "org": "organisation",
-    "move": "move",
     "transition": "move",
 }
 
 
 def show(
     words: Annotated[
-        list[str], typer.Argument(metavar="[NOUN] NAME|ID", help="person, organisation or move.")
+        list[str],
+        typer.Argument(
+            metavar="[NOUN] NAME|ID", help="A person, organisation, role, move or source."
+        ),
     ],
+    history: options.History = False,
 ) -> None:
-    """Show one person, organisation or move with all that is recorded of it.
+    """Show one record with all that is known of it, or who wrote what of it.
 
     Example: talentdb show person "Ada Example"
     """
     noun, text = split(words)
     with reading() as connection:
-        card = card_of(connection, noun, text)
-        write(card)
+        noun, id = named(connection, noun, text)
+        if history:
+            from talentdb.queries.log import log_of
+
+            show_statement(connection, log_of(noun, id))
+            return
+        write(card_of(connection, noun, id))
 
 
 def split(words: list[str]) -> tuple[str | None, str]:
@@ -49,40 +59,44 @@ def split(words: list[str]) -> tuple[str | None, str]:
     if len(words) > 2:
         raise OptionMisused("show one thing at a time; quote a name that has spaces.")
     if len(words) == 2:
-        if words[0].lower() not in NOUNS:
-            raise UnknownChoice("what to show", words[0], ("person", "organisation", "move"))
-        return NOUNS[words[0].lower()], words[1]
+        noun = NOUNS.get(words[0].lower())
+        if noun is None:
+            raise UnknownChoice("what to show", words[0], KINDS)
+        return noun, words[1]
     word, colon, rest = words[0].partition(":")
     if colon and word.lower() in NOUNS and rest.isdigit():
         return NOUNS[word.lower()], words[0]
     return None, words[0]
 
 
-def card_of(connection: "Connection", noun: str | None, text: str) -> "Card":
-    """The card of the record that the words mean."""
-    from talentdb.cli import cards
+def named(connection: "Connection", noun: str | None, text: str) -> tuple[str, int]:
+    """Which record the words mean: its noun and its id."""
     from talentdb.queries.names import ORGANISATION, PERSON
-    from talentdb.queries.resolve import anybody, one
+    from talentdb.queries.resolve import anybody, one, source
 
-    if noun == "move":
-        return cards.move_card(connection, id_of(text))
-    known = {"person": PERSON, "organisation": ORGANISATION}.get(noun or "")
-    if known is None:
-        known, id = anybody(connection, text)
-    else:
-        id = one(connection, known, f"{known.word}:{text}" if text.isdecimal() else text)
-    card: Callable[[Any, int], Card] = (
-        cards.person_card if known is PERSON else cards.organisation_card
-    )
-    return card(connection, id)
+    if noun is None:
+        found, id = anybody(connection, text)
+        return found.word, id
+    if noun in ("move", "role"):
+        return noun, record_id(noun, text)
+    text = f"{noun}:{text}" if text.isdecimal() else text
+    if noun == "source":
+        return noun, source(connection, text)
+    return noun, one(connection, PERSON if noun == "person" else ORGANISATION, text)
 
 
-def id_of(text: str) -> int:
-    """The number in `move:12` or `12`."""
-    number = text.rpartition(":")[2]
-    if not number.isascii() or not number.isdigit() or len(number) > 18:
-        raise OptionMisused(f"a move is shown by its id, as `query moves` lists it, not {text!r}.")
-    return int(number)
+def card_of(connection: "Connection", noun: str, id: int) -> "Card":
+    """The card of one record."""
+    from talentdb.cli import cards, cards_of_facts
+
+    makers: dict[str, Callable[[Any, int], Card]] = {
+        "person": cards.person_card,
+        "organisation": cards.organisation_card,
+        "role": cards_of_facts.role_card,
+        "move": cards_of_facts.move_card,
+        "source": cards_of_facts.source_card,
+    }
+    return makers[noun](connection, id)
 
 
 def write(card: "Card") -> None:

@@ -20,6 +20,10 @@ class Spelled(TyperGroup):
         rest["context_settings"] = {"help_option_names": ["-h", "--help"]}
         super().__init__(**rest)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words that are left; without any word, the help is what was asked for."""
+        return super().parse_args(ctx, args or ["--help"])
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of this name, or of a name that means the same."""
         for name in (cmd_name, *_meant(cmd_name)):

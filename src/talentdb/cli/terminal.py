@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from talentdb.cli.invocation import invocation
@@ -11,18 +13,39 @@ from talentdb.output.sink import encodable, escaped
 
 def say(text: str) -> None:
     """A line of the result. Data in it cannot steer the terminal."""
-    print(_harmless(text, sys.stdout))
+    _in_time(lambda: print(_harmless(text, sys.stdout)))
 
 
 def note(text: str) -> None:
     """A remark beside the result; `-q` silences it."""
     if not invocation()["quiet"]:
-        complain(text)
+        _in_time(lambda: complain(text))
 
 
 def complain(text: str) -> None:
     """A sentence on stderr, whatever `-q` says. Data in it cannot steer the terminal."""
     print(_harmless(text, sys.stderr), file=sys.stderr)
+
+
+@contextmanager
+def holding_back() -> Iterator[None]:
+    """Results and notes of the block are printed at its end; if it fails they are not so."""
+    held: list[Callable[[], None]] = []
+    invocation().held = held
+    try:
+        yield
+    finally:
+        invocation().held = None
+    for speak in held:
+        speak()
+
+
+def _in_time(speak: Callable[[], None]) -> None:
+    held = invocation().held
+    if held is None:
+        speak()
+    else:
+        held.append(speak)
 
 
 def _harmless(text: str, stream: TextIO) -> str:

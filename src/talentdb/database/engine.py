@@ -1,6 +1,7 @@
 """How is a ledger opened, and what does each database need before its first statement?"""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from talentdb.errors import (
 from talentdb.schema import REVISION
 
 BUSY_SECONDS = 5.0
+_OURS = re.compile(r"\d{4}\Z", re.ASCII)
 
 
 def open_ledger(ledger: str, write: bool = False) -> Engine:
@@ -92,8 +94,11 @@ def is_writable(file: Path) -> bool:
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
-def revision(connection: Connection) -> str | None:
-    """The migration that the ledger is at; None where there is no ledger."""
+def revision(connection: Connection, ledger: str) -> str | None:
+    """The migration that the ledger is at; None where there is no ledger.
+
+    Raises NotALedger where another program keeps its own revision.
+    """
     try:
         found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     except (OperationalError, ProgrammingError) as problem:
@@ -101,12 +106,14 @@ def revision(connection: Connection) -> str | None:
             raise
         connection.rollback()
         return None
+    if found is not None and not _OURS.match(str(found)):
+        raise NotALedger(ledger)
     return None if found is None else str(found)
 
 
 def check_revision(connection: Connection, ledger: str) -> None:
     """Refuses a ledger that this version of talentdb was not written for."""
-    found = revision(connection)
+    found = revision(connection, ledger)
     if found is None:
         raise NotALedger(ledger)
     if found < REVISION:

@@ -7,10 +7,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import IntegrityError
 
 from talentdb.database.engine import engine_of, refuse_what_is_no_file, revision, translated
 from talentdb.database.location import file_of, shown, url_from_text
@@ -36,7 +38,7 @@ def create(ledger: str, scripts: Path | None = None) -> bool:
     is_new = file is not None and make_private_file(file)
     try:
         with translated(url), engine_of(url, write=True).connect() as connection:
-            found = revision(connection)
+            found = revision(connection, shown(url))
         if found is not None:
             return False
         if file is not None:
@@ -62,7 +64,7 @@ def upgrade(ledger: str, scripts: Path | None = None, to: str = REVISION) -> Pat
     if file is not None:
         refuse_what_is_no_file(file)
     with translated(url), engine_of(url, write=True).connect() as connection:
-        found = revision(connection)
+        found = revision(connection, shown(url))
     if found is None:
         raise NotALedger(shown(url))
     if found > to:
@@ -98,13 +100,25 @@ def transaction_without_enforcement(engine: Engine) -> Iterator[Connection]:
             raw.execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
             yield connection
-            if embedded:
-                orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-                if orphans:
-                    raise RuleBroken(
-                        f"the upgrade would leave {len(orphans)} rows without what they refer to "
-                        f"(first: {orphans[0][0]}): nothing was changed; please report this."
-                    )
+            refuse_orphans(connection)
+
+
+def refuse_orphans(connection: Connection) -> None:
+    """Raises RuleBroken if a row refers to another that is not there."""
+    if connection.dialect.name == "sqlite":
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found = f"{len(orphans)} rows, first: {orphans[0][0]}" if orphans else None
+    else:
+        found = None
+        try:
+            connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+        except IntegrityError as problem:
+            found = str(problem.orig).splitlines()[0]
+    if found is not None:
+        raise RuleBroken(
+            f"the upgrade would leave rows without what they refer to ({found}): "
+            "nothing was changed; please report this."
+        )
 
 
 def make_private_file(file: Path) -> bool:
@@ -127,10 +141,13 @@ def use_write_ahead_log(file: Path) -> None:
 
 
 def backed_up(file: Path, found: str) -> Path:
-    """A copy of the file as it is, beside it, for its owner alone."""
-    backup = file.with_name(f"{file.name}.before-{REVISION}-from-{found}")
-    if not make_private_file(backup):
-        raise RuleBroken(f"{backup} is there already: move it away, then upgrade again.")
+    """A copy of the file as it is, beside it, for its owner alone.
+
+    The copy that an upgrade that failed has left stays too.
+    """
+    name = f"{file.name}.before-{REVISION}-from-{found}"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    backup = next(path for each in names if make_private_file(path := file.with_name(each)))
     with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(backup)) as copy:
         source.backup(copy)
     return backup

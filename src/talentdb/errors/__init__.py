@@ -17,6 +17,9 @@
     │   ├── EndsBeforeStart
     │   ├── LinkMakesLoop
     │   ├── RecordContradicted
+    │   ├── StillNeeded
+    │   ├── UndoRefused
+    │   ├── ViaMakesLoop
     │   └── CsvRefused
     └── exit 5, the database
         ├── LedgerMissing
@@ -60,6 +63,9 @@ from talentdb.errors.record import (
     Problem,
     RecordContradicted,
     RuleBroken,
+    StillNeeded,
+    UndoRefused,
+    ViaMakesLoop,
 )
 
 __all__ = [
@@ -84,6 +90,9 @@ __all__ = [
     "RecordContradicted",
     "RecordNotFound",
     "RuleBroken",
+    "StillNeeded",
     "TalentdbError",
+    "UndoRefused",
     "UnknownChoice",
+    "ViaMakesLoop",
 ]

@@ -1,6 +1,6 @@
 """Errors of a statement that the record or a rule refuses (exit code 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talentdb.errors.base import TalentdbError
@@ -57,6 +57,44 @@ class RecordContradicted(RecordRefuses):
 
     def __str__(self) -> str:
         return f"{self.what}: {self.instead}."
+
+
+@dataclass(eq=False)
+class ViaMakesLoop(RecordRefuses):
+    """A source that would be known through one that is known only through it."""
+
+    source: str
+    via: str
+
+    def __str__(self) -> str:
+        return f"{self.via} is itself known via {self.source}: one of the two was there first."
+
+
+@dataclass(eq=False)
+class StillNeeded(RecordRefuses):
+    """A record that others rest on; how many of each kind, and what to do."""
+
+    record: str
+    counts: Mapping[str, int]
+    instead: str
+
+    def __str__(self) -> str:
+        counted = ", ".join(
+            f"{count} {noun}{'s' if count != 1 else ''}" for noun, count in self.counts.items()
+        )
+        return f"{self.record} is needed by {counted}: {self.instead}."
+
+
+@dataclass(eq=False)
+class UndoRefused(RecordRefuses):
+    """A change set that cannot be taken back; `later` names the writes that rest on it."""
+
+    change: int
+    later: Sequence[str]
+
+    def __str__(self) -> str:
+        listed = "".join(f"\n  {line}" for line in self.later)
+        return f"change {self.change} cannot be undone: later writes rest on it.{listed}"
 
 
 @dataclass(frozen=True)

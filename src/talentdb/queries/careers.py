@@ -72,6 +72,7 @@ def links_between() -> Select[Any]:
     """Every link with the match key of its second organisation."""
     return (
         select(
+            organisation_links.c.id,
             organisation_links.c.organisation_id,
             organisation_links.c.kind,
             organisation_links.c.other_id,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from talentdb.queries.names import Noun
 from talentdb.schema import (
@@ -66,31 +66,6 @@ def links_of(organisation_id: int) -> Select[Any]:
     )
 
 
-def evidence(condition: ColumnElement[bool]) -> Select[Any]:
-    """The citations that meet the condition, the first published first."""
-    via = sources.alias("via")
-    return (
-        select(
-            citations.c.id,
-            sources.c.handle.label("source"),
-            sources.c.published,
-            citations.c.stance,
-            citations.c.status,
-            citations.c.field,
-            citations.c.value,
-            citations.c.quote,
-            citations.c.locator,
-            citations.c.said_by,
-            via.c.handle.label("via_source"),
-            sources.c.url,
-        )
-        .join(sources, sources.c.id == citations.c.source_id)
-        .outerjoin(via, via.c.id == citations.c.via_source_id)
-        .where(condition)
-        .order_by(sources.c.published_latest.nulls_last(), sources.c.handle, citations.c.id)
-    )
-
-
 def sources_of_person(person_id: int) -> Select[Any]:
     """The publications that speak of a person's roles and moves."""
     held = select(roles.c.id).where(roles.c.person_id == person_id)
@@ -127,20 +102,4 @@ def _publications(condition: ColumnElement[bool]) -> Select[Any]:
         )
         .where(sources.c.id.in_(cited))
         .order_by(sources.c.published_latest.nulls_last(), sources.c.handle)
-    )
-
-
-def move_row(move_id: int) -> Select[Any]:
-    """A move with the names of its sides and roles, as it is stored."""
-    origin, goal = organisations.alias("origin"), organisations.alias("goal")
-    return (
-        select(
-            transitions,
-            origin.c.name.label("from"),
-            goal.c.name.label("to"),
-            literal("move").label("noun"),
-        )
-        .outerjoin(origin, origin.c.id == transitions.c.from_organisation_id)
-        .outerjoin(goal, goal.c.id == transitions.c.to_organisation_id)
-        .where(transitions.c.id == move_id)
     )

@@ -30,7 +30,7 @@ class Filter:
             yield "until", replace(self, rule=replace(self.rule, until=None))
         for each in fields(self):
             if each.name not in ("rule", "possible") and getattr(self, each.name):
-                without: dict[str, Any] = {each.name: ()}
+                without: dict[str, Any] = {each.name: each.default}
                 yield each.name.rstrip("_"), replace(self, **without)
 
 
@@ -44,6 +44,7 @@ class MoveFilter(Filter):
     origin: tuple[str, ...] = ()
     change: tuple[int, ...] = ()
     possible: bool = False
+    uncited: bool = False
 
 
 def tagged(

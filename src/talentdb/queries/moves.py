@@ -96,4 +96,6 @@ def _by_record(statement: Select[Any], move: Subquery, filter: MoveFilter) -> Se
         statement = statement.where(move.c.origin.in_(filter.origin))
     if filter.change:
         statement = statement.where(move.c.change_set_id.in_(filter.change))
+    if filter.uncited:
+        statement = statement.where(citations_of(about_move(move)) == 0)
     return tagged(statement, filter.tag, move.c.person_id, move.c.from_group, move.c.to_group)

@@ -9,7 +9,7 @@ from talentdb.schema.roles import roles, spells
 from talentdb.schema.transitions import transition_reasons, transitions
 
 # The migration that this code is written for; a test holds it equal to Alembic's head.
-REVISION = "0004"
+REVISION = "0005"
 
 __all__ = [
     "CITED",

@@ -34,7 +34,8 @@ class ChangeSet:
     """The writes of one command, on one connection inside one transaction.
 
     Its row is made with its first write: a command that changes nothing leaves no trace.
-    `people` are those whose roles or moves it touched, for `writes.derive`.
+    `people` are those whose roles or moves it touched, for `writes.derive`. `references` says
+    which record each name on the command line meant, so that the log need not hold names.
     """
 
     def __init__(self, connection: Connection, author: Author) -> None:
@@ -44,6 +45,8 @@ class ChangeSet:
         self.updated: Counter[str] = Counter()
         self.removed: Counter[str] = Counter()
         self.people: set[int] = set()
+        self.references: dict[str, str] = {}
+        self.undoes_id: int | None = None
         self._id: int | None = None
 
     @property
@@ -51,14 +54,27 @@ class ChangeSet:
         """The change set's id; asking for it begins the change set."""
         if self._id is None:
             row = {
-                "at": self.author.at.replace(tzinfo=None),
+                "at": self.author.at.replace(tzinfo=None, microsecond=0),
                 "actor": self.author.actor,
                 "command": self.author.command,
                 "message": self.author.message,
+                "undoes_id": self.undoes_id,
             }
             statement = insert(change_sets).values(row).returning(change_sets.c.id)
             self._id = self.connection.execute(statement).scalar_one()
         return self._id
+
+    def finish(self, command: str) -> None:
+        """Keeps how many rows were written, and the command as it may be kept in the log."""
+        if self._id is None:
+            return
+        counts = {
+            "created": self.created.total(),
+            "updated": self.updated.total(),
+            "removed": self.removed.total(),
+        }
+        statement = update(change_sets).where(change_sets.c.id == self._id)
+        self.connection.execute(statement.values(command=command, **counts))
 
     @property
     def has_changes(self) -> bool:
@@ -96,8 +112,25 @@ class ChangeSet:
         self.connection.execute(statement, given)
         self.updated[table.name] += len(rows)
 
+    def bring_back(self, table: Table, rows: Sequence[Row]) -> None:
+        """Puts removed rows back as they were, with their ids and the change set that made them."""
+        images = [
+            {
+                "change_set_id": self.id,
+                "table_name": table.name,
+                "row_id": row["id"],
+                "before": None,
+            }
+            for row in rows
+        ]
+        self.connection.execute(insert_unless_there(self.connection, changes), images)
+        self.connection.execute(insert(table), rows)
+        self.created[table.name] += len(rows)
+
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Deletes rows; their before-images stay."""
+        if not ids:
+            return
         remember(self.connection, self.id, table, ids)
         for batch in batches(ids):
             self.connection.execute(delete(table).where(table.c.id.in_(batch)))

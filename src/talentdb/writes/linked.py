@@ -10,11 +10,11 @@ from talentdb.queries.careers import links_between
 class Linked:
     """The links of a ledger in memory: few, and asked about for every person."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, apart_from: int | None = None) -> None:
         self._newer: dict[int, int] = {}
         self._key: dict[int, str] = {}
         self._above: defaultdict[int, set[int]] = defaultdict(set)
-        rows = connection.execute(links_between()).all()
+        rows = [row[1:] for row in connection.execute(links_between()) if row.id != apart_from]
         for organisation_id, kind, other_id, other_key in rows:
             if kind == "renamed":
                 self._newer[organisation_id] = other_id

@@ -50,13 +50,16 @@ def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
     refuse_loop(change.connection, new)
     id = change.insert_one(organisation_links, **_values(new))
     if new.kind in LEADS_ON:
-        touch_both_sides(change, new)
+        touch_sides_of(change, new.organisation_id, new.other_id)
     return id, True
 
 
-def refuse_loop(connection: Connection, new: NewLink) -> None:
-    """Raises if the second organisation already leads to the first, or was renamed otherwise."""
-    linked = Linked(connection)
+def refuse_loop(connection: Connection, new: NewLink, apart_from: int | None = None) -> None:
+    """Raises if the second organisation already leads to the first, or was renamed otherwise.
+
+    `apart_from` is the link that the new one stands in for, when one is edited.
+    """
+    linked = Linked(connection, apart_from)
     first, second = linked.newest(new.organisation_id), linked.newest(new.other_id)
     if new.organisation_id == new.other_id or (first == second and new.kind in LEADS_ON):
         raise _loop(connection, new)
@@ -73,10 +76,10 @@ def refuse_loop(connection: Connection, new: NewLink) -> None:
             )
 
 
-def touch_both_sides(change: ChangeSet, new: NewLink) -> None:
+def touch_sides_of(change: ChangeSet, first: int, second: int) -> None:
     """Marks everybody with a role or a move at either side, under older names too."""
     linked = Linked(change.connection)
-    both = linked.bearing(new.organisation_id) | linked.bearing(new.other_id)
+    both = linked.bearing(first) | linked.bearing(second)
     held = select(roles.c.person_id).where(roles.c.organisation_id.in_(both))
     moved = select(transitions.c.person_id).where(
         or_(

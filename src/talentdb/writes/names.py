@@ -100,3 +100,12 @@ def local_identifier(connection: Connection, name: str) -> str:
     while f"{stem}-{number}" in taken:
         number += 1
     return f"local:{stem}-{number}"
+
+
+def tag_id(connection: Connection, noun: Noun, owner_id: int, tag: str) -> int:
+    """The id of a tag that somebody has. Raises RuleBroken."""
+    owner = tags.c[noun.reference] == owner_id
+    found = connection.scalar(select(tags.c.id).where(owner, tags.c.tag == cleaned(tag)))
+    if found is None:
+        raise RuleBroken(f"{noun.word}:{owner_id} has no tag {tag!r}: `show` lists its tags.")
+    return int(found)

@@ -55,8 +55,10 @@ def wanted(connection: Connection, noun: Noun, text: str) -> Wanted:
 def found_or_created(change: ChangeSet, noun: Noun, text: str) -> int:
     """The id of whoever or whatever has this name; a new record if there is none."""
     one = wanted(change.connection, noun, text)
-    if one.id is not None:
-        return one.id
-    if noun is PERSON:
-        return change.insert_one(people, **person_values(one.text))
-    return change.insert_one(organisations, **organisation_values(one.text))
+    id = one.id
+    if id is None and noun is PERSON:
+        id = change.insert_one(people, **person_values(one.text))
+    elif id is None:
+        id = change.insert_one(organisations, **organisation_values(one.text))
+    change.references[text] = f"{noun.word}:{id}"
+    return id

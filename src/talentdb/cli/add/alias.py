@@ -28,6 +28,7 @@ def add_alias(
     dates = date_asked(started), end_asked(ended)
     with writing() as change:
         noun, owner = anybody(change.connection, name)
+        change.references[name] = f"{noun.word}:{owner}"
         id = record(change, noun, owner, alias, *dates)
         say(f"{noun.word}:{owner}  {name}, also {alias}" + (": known already" if not id else ""))
         if id is not None:

@@ -24,6 +24,7 @@ def add_identifier(
 
     with writing() as change:
         noun, owner = anybody(change.connection, name)
+        change.references[name] = f"{noun.word}:{owner}"
         for identifier in identifiers:
             known = record(change, noun, owner, identifier) is None
             say(f"{noun.word}:{owner}  {name}, {identifier}" + (": known already" if known else ""))

@@ -5,18 +5,24 @@ from typing import Annotated
 import typer
 
 from talentdb.cli import options
-from talentdb.cli.asked import words_asked
+from talentdb.cli.asked import listed, words_asked
 from talentdb.cli.ledger import writing
 from talentdb.cli.terminal import note, say
 
 
 def add_organisation(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME...", help="Names; @FILE holds one a line.")
+    ],
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="company, lab, university, …")
     ] = None,
-    country: Annotated[str | None, typer.Option("--country", metavar="COUNTRY")] = None,
-    website: Annotated[str | None, typer.Option("--website", metavar="URL")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="COUNTRY", help="Where its seat is.")
+    ] = None,
+    website: Annotated[
+        str | None, typer.Option("--website", metavar="URL", help="Its own web address.")
+    ] = None,
     identifier: options.Identifier = None,
     tag: options.NewTag = None,
     remark: options.Note = None,
@@ -34,13 +40,14 @@ def add_organisation(
         from talentdb.writes.organisations import organisation_values
 
         kinds = words_asked("kind of organisation", [kind] if kind else [], ORGANISATION_KINDS)
-        for name in names:
+        for name in listed(names):
             known = all_called(change.connection, ORGANISATION, name)
             if known:
                 note(f"{name} is known already (organisation:{known[0]}): unchanged.")
                 continue
             values = organisation_values(name, next(iter(kinds), None), country, website, remark)
             id = change.insert_one(organisations, **values)
+            change.references[name] = f"organisation:{id}"
             for mark in identifier or ():
                 add_identifier(change, ORGANISATION, id, mark)
             for label in tag or ():

@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from talentdb.cli import options
+from talentdb.cli.asked import listed
 from talentdb.cli.ledger import writing
 from talentdb.cli.terminal import note, say
 
 
 def add_person(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Full names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME...", help="Full names; @FILE holds one a line.")
+    ],
     identifier: options.Identifier = None,
     tag: options.NewTag = None,
     remark: options.Note = None,
@@ -29,7 +32,7 @@ def add_person(
         from talentdb.writes.names import add_identifier, add_tag, local_identifier
         from talentdb.writes.people import person_values
 
-        for name in names:
+        for name in listed(names):
             known = list(all_called(change.connection, PERSON, name))
             if known and not homonym:
                 note(f"{name} is known already (person:{known[0]}); --homonym adds a second one.")
@@ -37,6 +40,7 @@ def add_person(
             else:
                 id = change.insert_one(people, **person_values(name, remark))
                 say(f"person:{id}  {name}")
+            change.references[name] = f"person:{id}"
             marks = list(identifier or ())
             if known and homonym and not marks:
                 marks = [local_identifier(change.connection, name)]

@@ -17,12 +17,22 @@ def add_source(
     handle: Annotated[
         Text, typer.Option("--handle", metavar="WORD", help="A short name to cite it by.")
     ] = None,
-    title: Annotated[Text, typer.Option("--title", metavar="TEXT")] = None,
-    publisher: Annotated[Text, typer.Option("--publisher", metavar="NAME")] = None,
-    author: Annotated[Text, typer.Option("--author", metavar="NAME")] = None,
-    language: Annotated[Text, typer.Option("--language", metavar="CODE")] = None,
-    published: Annotated[Text, typer.Option("--published", metavar="DATE")] = None,
-    accessed: Annotated[Text, typer.Option("--accessed", metavar="DATE")] = None,
+    title: Annotated[
+        Text, typer.Option("--title", metavar="TEXT", help="What it is called.")
+    ] = None,
+    publisher: Annotated[
+        Text, typer.Option("--publisher", metavar="NAME", help="Who published it.")
+    ] = None,
+    author: Annotated[Text, typer.Option("--author", metavar="NAME", help="Who wrote it.")] = None,
+    language: Annotated[
+        Text, typer.Option("--language", metavar="CODE", help="Such as en.")
+    ] = None,
+    published: Annotated[
+        Text, typer.Option("--published", metavar="DATE", help="When it came out.")
+    ] = None,
+    accessed: Annotated[
+        Text, typer.Option("--accessed", metavar="DATE", help="When you read it.")
+    ] = None,
     archive: Annotated[
         Text, typer.Option("--archive", metavar="URL", help="A kept copy of it.")
     ] = None,

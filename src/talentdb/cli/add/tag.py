@@ -22,6 +22,7 @@ def add_tag(
 
     with writing() as change:
         noun, owner = anybody(change.connection, name)
+        change.references[name] = f"{noun.word}:{owner}"
         for tag in tags:
             known = record(change, noun, owner, tag) is None
             say(f"{noun.word}:{owner}  {name}, {tag}" + (": known already" if known else ""))

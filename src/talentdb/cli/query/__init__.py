@@ -2,8 +2,18 @@
 
 import typer
 
-from talentdb.cli.commands import Counting
-from talentdb.cli.query import arrivals, departures, flows, moves, net, organisations, people, roles
+from talentdb.cli.commands import Counting, Reading
+from talentdb.cli.query import (
+    arrivals,
+    departures,
+    flows,
+    moves,
+    net,
+    organisations,
+    people,
+    roles,
+    sources,
+)
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
 
@@ -11,6 +21,8 @@ query.command("people", cls=Counting)(people.query_people)
 query.command("organisations", cls=Counting)(organisations.query_organisations)
 query.command("roles", cls=Counting)(roles.query_roles)
 query.command("moves", cls=Counting)(moves.query_moves)
+query.command("sources", cls=Counting)(sources.query_sources)
+query.command("conflicts", cls=Reading)(sources.query_conflicts)
 query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
 query.command("departures", cls=Counting)(departures.query_departures)
 query.command("flows", cls=Counting)(flows.query_flows)

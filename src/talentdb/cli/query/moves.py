@@ -40,6 +40,7 @@ def query_moves(
     tag: options.Tag = None,
     change: options.Change = None,
     possible: options.Possible = False,
+    uncited: options.Uncited = False,
 ) -> None:
     """List moves: who left which organisation for which, when.
 
@@ -58,6 +59,7 @@ def query_moves(
             tag=tag,
             change=change,
             possible=possible,
+            uncited=uncited,
         )
         show_statement(
             connection,

@@ -1,0 +1,100 @@
+"""What does a cell mean: a name, a date, a word from a list, several values?
+
+A reader takes the text of a cell that is not blank and raises a TalentdbError that says what
+was expected.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from talentdb.dates import read, read_end
+from talentdb.errors import NameRefused, RuleBroken
+from talentdb.names import cleaned
+from talentdb.output.values import separated
+from talentdb.urls import is_url, url_key
+from talentdb.writes.names import split_identifier
+
+Reader: TypeAlias = Callable[[str], Any]
+Identifier: TypeAlias = tuple[str, str]
+
+# PostgreSQL indexes no text beyond 2,704 bytes, and a search key may be longer than its name.
+LONGEST_NAME = 300
+_LONGEST_ADDRESS = 2000
+_GREATEST_AMOUNT = 2**63 - 1
+_BYTES_NOT_DECODED = re.compile("[\udc80-\udcff]")
+
+date = read
+end = read_end
+
+
+def text(cell: str) -> str:
+    """Any text that a database can keep."""
+    if _BYTES_NOT_DECODED.search(cell):
+        raise NameRefused(cell, "its bytes are no UTF-8; save the file as UTF-8")
+    return cleaned(cell)
+
+
+def name(cell: str) -> str:
+    """A name, tag or handle: text that is looked up."""
+    if len(cell) > LONGEST_NAME:
+        raise NameRefused(cell, f"it is longer than {LONGEST_NAME} characters")
+    return text(cell)
+
+
+def address(cell: str) -> str:
+    """A web address, as it is written."""
+    if len(cell) > _LONGEST_ADDRESS:
+        raise NameRefused(cell, f"it is longer than {_LONGEST_ADDRESS} characters")
+    url_key(text(cell))
+    return cell
+
+
+def handle(cell: str) -> str:
+    """The short name of a source."""
+    if is_url(cell) or cell.startswith("source:"):
+        raise RuleBroken("a handle is a short name of your choice; an address stands in url")
+    return name(cell)
+
+
+def source(cell: str) -> str:
+    """A handle or the web address of a source."""
+    return address(cell) if is_url(cell) else name(cell)
+
+
+def amount(cell: str) -> int:
+    """A whole number that is not negative."""
+    if not re.fullmatch(r"[0-9]{1,19}", cell) or int(cell) > _GREATEST_AMOUNT:
+        raise RuleBroken("write a whole number without separators, such as 14300000000")
+    return int(cell)
+
+
+def word(choices: Sequence[str]) -> Reader:
+    """One of these words, in any case, with spaces, hyphens or underscores."""
+    by_spelling = {_spelling(choice): choice for choice in choices}
+
+    def read_word(cell: str) -> str:
+        found = by_spelling.get(_spelling(cell))
+        if found is None:
+            raise RuleBroken(f"use one of {', '.join(choices)}")
+        return found
+
+    return read_word
+
+
+def several(reader: Reader) -> Reader:
+    """Values separated by ` | `, each once, in their order."""
+
+    def read_several(cell: str) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(reader(value) for value in separated(cell)))
+
+    return read_several
+
+
+def identifier(cell: str) -> Identifier:
+    """Scheme and value of an identifier such as `orcid:0000-0001`."""
+    return split_identifier(name(cell))
+
+
+def _spelling(cell: str) -> str:
+    return re.sub(r"[\s_-]+", " ", cell).strip().casefold()

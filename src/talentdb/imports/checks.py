@@ -1,0 +1,36 @@
+"""What do the cells of every row mean, and which cannot be understood?"""
+
+from collections.abc import Mapping, Sequence
+
+from talentdb.errors import TalentdbError
+from talentdb.imports.kinds import KINDS, Kind
+from talentdb.imports.problems import Problems, Row, message_of
+
+
+def check_cells(rows: Mapping[str, Sequence[Row]], problems: Problems) -> None:
+    """Gives every row its values; a cell that cannot be understood is a problem."""
+    for word, of_kind in rows.items():
+        kind = KINDS[word]
+        for row in problems.sound(of_kind):
+            _check(row, kind, problems)
+
+
+def _check(row: Row, kind: Kind, problems: Problems) -> None:
+    for column in kind.never_blank:
+        if not row.texts.get(column):
+            problems.about(row, column, f"it is blank; {kind.word} need it in every row")
+    for column, reader in kind.columns.items():
+        cell = row.texts.get(column)
+        try:
+            row.values[column] = reader(cell) if cell else None
+        except TalentdbError as error:
+            problems.about(row, column, message_of(error))
+    if kind.word == "citations":
+        _check_claim(row, problems)
+
+
+def _check_claim(row: Row, problems: Problems) -> None:
+    field, value = row.texts.get("field"), row.texts.get("value")
+    if bool(field) != bool(value):
+        column, other = ("value", "field") if field else ("field", "value")
+        problems.about(row, column, f"it is blank but {other} is not: both say one thing")

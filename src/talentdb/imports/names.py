@@ -1,0 +1,124 @@
+"""How do the rows of names.csv become other names, and who is named nowhere but in facts?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from talentdb.errors import TalentdbError
+from talentdb.imports.problems import Row
+from talentdb.imports.rosters import new_record, usual_spelling
+from talentdb.imports.work import MENTIONS, Work
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.writes.names import add_alias
+from talentdb.writes.refined import refine
+
+Owner = tuple[Noun, int]
+
+
+def add_names(work: Work) -> None:
+    """Writes other names, then everybody who is mentioned and still unknown.
+
+    A name may be given to somebody by another name of the same file, in any order.
+    """
+    waiting = work.sound("names")
+    waiting = _add_known(work, waiting)
+    for noun in (PERSON, ORGANISATION):
+        register = work.register(noun)
+        owners = {register.key(row.values["of"]) for row in waiting}
+        given = {register.key(row.values["name"]) for row in waiting}
+        # Whoever is named by what another row gives is not new, unless the rows run in a circle.
+        _create_mentioned(work, noun, owners - given or owners)
+    for row in _add_known(work, waiting):
+        _owner(work, row)
+    for row in work.sound("names"):
+        # What one row adds may make the owner of another unclear, whichever came first.
+        _owner(work, row)
+    for noun in (PERSON, ORGANISATION):
+        _create_mentioned(work, noun, None)
+
+
+def _add_known(work: Work, waiting: list[Row]) -> list[Row]:
+    """Adds the names whose owner is clear, in rounds; those that remain come back."""
+    while waiting:
+        owners = {id(row): _owners(work, row) for row in waiting}
+        ready = [row for row in waiting if len(owners[id(row)]) == 1]
+        if not ready:
+            break
+        for row in sorted(ready, key=_content):
+            _add(work, row, *owners[id(row)][0])
+        waiting = [row for row in waiting if len(owners[id(row)]) != 1]
+    return waiting
+
+
+def _content(row: Row) -> list[tuple[str, str]]:
+    return sorted(row.texts.items())
+
+
+def _owners(work: Work, row: Row) -> list[Owner]:
+    text = row.values["of"]
+    return [(noun, id) for noun in (PERSON, ORGANISATION) for id in work.register(noun).ids(text)]
+
+
+def _owner(work: Work, row: Row) -> None:
+    """Says what is wrong with a name that is nobody's, or may be several's."""
+    owners = _owners(work, row)
+    if len(owners) == 1:
+        return
+    if not owners:
+        message = "nobody has this name: put it into people.csv or organisations.csv"
+    else:
+        told = "; ".join(work.register(noun).candidates([id]) for noun, id in owners)
+        nouns = " or ".join(f"{noun.word}:ID" for noun in dict.fromkeys(noun for noun, _ in owners))
+        message = f"several match ({told}): write {nouns}"
+    work.problems.about(row, "of", message)
+
+
+def _add(work: Work, row: Row, noun: Noun, owner_id: int) -> None:
+    name, started, ended = (row.values[column] for column in ("name", "started", "ended"))
+    try:
+        if add_alias(work.change, noun, owner_id, name, started, ended) is not None:
+            row.became("created")
+        elif _is_refined(work, noun, owner_id, row):
+            row.became("updated")
+    except TalentdbError as error:
+        work.problems.refused(row, error)
+        return
+    work.register(noun).learn_other(owner_id, name)
+
+
+def _is_refined(work: Work, noun: Noun, owner_id: int, row: Row) -> bool:
+    """Whether the row gives a recorded name an end that it did not have, or a finer one."""
+    started, names = row.values["started"], noun.names.c
+    same = select(names.id).where(
+        noun.owner == owner_id,
+        names.name_key == work.register(noun).key(row.values["name"]),
+        names.started.is_not_distinct_from(started.text if started else None),
+    )
+    id = work.change.connection.scalars(same.order_by(names.id)).first()
+    return id is not None and refine(work.change, noun.names, id, row.values["ended"])
+
+
+def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
+    """Creates those whom facts name and nobody knows, all of them or those with these keys."""
+    register = work.register(noun)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    rows: dict[str, Row] = {}
+    for row, text in _mentions(work, noun):
+        if not register.ids(text) and not register.is_reference(text):
+            spellings[register.key(text)].append(text)
+            rows.setdefault(register.key(text), row)
+    keys = sorted(key for key in spellings if wanted is None or key in wanted)
+    names = [usual_spelling(spellings[key]) for key in keys]
+    ids = work.change.insert(noun.table, [new_record(noun, name) for name in names])
+    for key, name, id in zip(keys, names, ids, strict=True):
+        register.learn(id, [name], where=f"{name} of {rows[key].place}")
+
+
+def _mentions(work: Work, noun: Noun) -> Iterator[tuple[Row, str]]:
+    for kind, columns in MENTIONS.items():
+        named = [column for column, other in columns if other is noun]
+        for row in work.sound(kind):
+            for column in named:
+                if row.values[column] is not None:
+                    yield row, row.values[column]

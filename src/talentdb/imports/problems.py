@@ -1,0 +1,95 @@
+"""Which rows of which files cannot be taken, and why? All is collected and told at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from talentdb.errors import (
+    CsvRefused,
+    DateNotUnderstood,
+    EndsBeforeStart,
+    LinkMakesLoop,
+    NameRefused,
+    Problem,
+    TalentdbError,
+)
+
+_STRENGTHS = ("unchanged", "updated", "created")
+
+
+@dataclass(eq=False, slots=True)
+class Row:
+    """One record of a file: where it begins, its cells as written and as understood.
+
+    Every column of its kind has a value, None where the cell is blank or the column missing.
+    """
+
+    file: str
+    line: int
+    texts: dict[str, str]
+    values: dict[str, Any] = field(default_factory=dict)
+    outcome: str = "unchanged"
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, as people write it."""
+        return f"{self.file}:{self.line}"
+
+    def became(self, outcome: str) -> None:
+        """Notes what the row did; creating says more than updating."""
+        self.outcome = max(self.outcome, outcome, key=_STRENGTHS.index)
+
+
+class Problems:
+    """What is wrong with the files; a row with a problem takes no part in what follows."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self._order = {file: place for place, file in enumerate(files)}
+        self._found: list[Problem] = []
+        self._rejected: set[tuple[str, int]] = set()
+
+    def add(self, file: str, line: int, column: str, value: str, message: str) -> None:
+        """Notes what is wrong with a cell, or with a line where no column is named."""
+        # Bytes that are no UTF-8 were read as half characters, which no terminal or JSON takes.
+        shown = value.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace")
+        if any("\udc80" <= character <= "\udcff" for character in value):
+            shown = value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        self._found.append(Problem(file, line, column, shown, message))
+        self._rejected.add((file, line))
+
+    def about(self, row: Row, column: str, message: str) -> None:
+        """Notes what is wrong with a cell of this row."""
+        self.add(row.file, row.line, column, row.texts.get(column, ""), message)
+
+    def refused(self, row: Row, error: TalentdbError, column: str = "", more: str = "") -> None:
+        """Notes what the record says against this row; `more` follows the sentence."""
+        if isinstance(error, EndsBeforeStart):
+            column = "ended"
+        elif isinstance(error, LinkMakesLoop):
+            column = "other"
+        self.about(row, column, message_of(error) + more)
+
+    def reject(self, row: Row) -> None:
+        """Leaves out a row whose trouble follows from a problem that is told already."""
+        self._rejected.add((row.file, row.line))
+
+    def sound(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without a problem so far."""
+        return [row for row in rows if (row.file, row.line) not in self._rejected]
+
+    def among(self, rows: Sequence[Row]) -> bool:
+        """Whether a row of these has a problem, so that what it would have made is missing."""
+        return any((row.file, row.line) in self._rejected for row in rows)
+
+    def refuse(self) -> None:
+        """Raises CsvRefused with all problems, file by file and line by line, if there are any."""
+        if self._found:
+            in_order = sorted(self._found, key=lambda one: (self._order[one.file], one.line))
+            raise CsvRefused(tuple(in_order))
+
+
+def message_of(error: TalentdbError) -> str:
+    """What an error says where the value stands beside it, without a full stop."""
+    if isinstance(error, DateNotUnderstood | NameRefused):
+        return error.why
+    return str(error).removesuffix(".")

@@ -1,0 +1,100 @@
+"""What do the stages of an import hand on to one another?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from talentdb.imports.problems import Problems, Row
+from talentdb.imports.resolve import Register
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.shelf import Held
+
+# Which columns name whom, in the files that may bring somebody new.
+MENTIONS = {
+    "links": (("organisation", ORGANISATION), ("other", ORGANISATION)),
+    "roles": (("person", PERSON), ("organisation", ORGANISATION)),
+    "moves": (("person", PERSON), ("from", ORGANISATION), ("to", ORGANISATION)),
+}
+ROSTERS = {"organisations": ("organisation", ORGANISATION), "people": ("person", PERSON)}
+_NAMED_BY_FACTS = {
+    "role": ((0, PERSON), (1, ORGANISATION)),
+    "move": ((0, PERSON), (1, ORGANISATION), (2, ORGANISATION)),
+    "link": ((0, ORGANISATION), (2, ORGANISATION)),
+    "name": ((0, PERSON), (0, ORGANISATION)),
+}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A fact that a row states: the citation's reference to it, its row to be, and whose it is."""
+
+    row: Row
+    reference: str
+    held: Held
+    person_id: int | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """One import on its way: its rows by kind, what is wrong with them, who is known."""
+
+    change: ChangeSet
+    problems: Problems
+    rows: dict[str, list[Row]]
+    people: Register
+    organisations: Register
+    stated: list[Stated] = field(default_factory=list)
+
+    def sound(self, kind: str) -> list[Row]:
+        """The rows of a kind that have no problem so far."""
+        return self.problems.sound(self.rows[kind])
+
+    def register(self, noun: Noun) -> Register:
+        """Who is known among people, or among organisations."""
+        return self.people if noun is PERSON else self.organisations
+
+    def meant(self, row: Row, column: str, noun: Noun) -> int | None:
+        """The one whom a cell names; None if it is blank. Nobody or several are a problem."""
+        text = row.values[column]
+        return None if text is None else self.named(row, column, noun, text)
+
+    def named(self, row: Row, column: str, noun: Noun, text: str) -> int | None:
+        """The one whom a text in this cell names; nobody or several are a problem."""
+        register = self.register(noun)
+        found = register.ids(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = f"several match; name one by its identifier: {register.candidates(found)}"
+            self.problems.about(row, column, message)
+            return None
+        if register.is_id(text):
+            self.problems.about(row, column, f"there is no {text}")
+        elif self.problems.among(self.rows["people" if noun is PERSON else "organisations"]):
+            self.problems.reject(row)
+        elif register.is_reference(text):
+            file = "people" if noun is PERSON else "organisations"
+            message = f"no {noun.word} has this identifier; give it to one in {file}.csv"
+            self.problems.about(row, column, message)
+        else:
+            self.problems.about(row, column, f"there is no {noun.word} called {text!r}")
+        return None
+
+
+def texts_naming(noun: Noun, rows: dict[str, list[Row]]) -> Iterator[str]:
+    """Every text in the rows that may name somebody of this noun, identifiers too."""
+    for kind, columns in MENTIONS.items():
+        named = [column for column, other in columns if other is noun]
+        for row in rows[kind]:
+            yield from (text for column in named if (text := row.values[column]) is not None)
+    for kind, (column, other) in ROSTERS.items():
+        for row in rows[kind] if other is noun else ():
+            yield row.values[column]
+            for scheme, value in row.values["identifiers"] or ():
+                yield f"{scheme}:{value}"
+    for row in rows["names"]:
+        yield row.values["of"]
+    for row in rows["citations"]:
+        key = row.values["fact"]
+        places = [place for place, other in _NAMED_BY_FACTS[key.noun] if other is noun]
+        yield from (key.parts[place] for place in places if key.parts[place])

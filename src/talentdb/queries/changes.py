@@ -1,0 +1,132 @@
+"""What did each change set do, and which of them still count? (`log`, `undo`)"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, and_, or_, select
+
+from talentdb.schema import change_sets, changes, citations, metadata, roles, transitions
+
+# Every table whose rows know the change set that created them, parents before children.
+FACT_TABLES = tuple(table for table in metadata.sorted_tables if "change_set_id" in table.c)
+FACT_TABLES = tuple(table for table in FACT_TABLES if table is not changes)
+
+
+NOUNS = {
+    "people": "person",
+    "organisations": "organisation",
+    "person_names": "person-name",
+    "organisation_names": "organisation-name",
+    "organisation_links": "link",
+    "identifiers": "identifier",
+    "tags": "tag",
+    "roles": "role",
+    "transitions": "move",
+    "transition_reasons": "reason",
+    "sources": "source",
+    "citations": "citation",
+}
+
+
+def undone(later_than: int = 0) -> Select[Any]:
+    """The ids of change sets and which each undoes, latest first."""
+    return (
+        select(change_sets.c.id, change_sets.c.undoes_id)
+        .where(change_sets.c.id > later_than)
+        .order_by(change_sets.c.id.desc())
+    )
+
+
+def images(change_set_id: int, table: Table) -> Select[Any]:
+    """The rows of a table as they were before a change set; `before` is NULL for none."""
+    return (
+        select(changes.c.row_id, changes.c.before)
+        .where(changes.c.change_set_id == change_set_id, changes.c.table_name == table.name)
+        .order_by(changes.c.row_id)
+    )
+
+
+def touched_ids(change_set_id: int, table: Table) -> Select[Any]:
+    """The ids of the rows of a table that a change set wrote over, removed or brought back."""
+    return select(changes.c.row_id).where(
+        changes.c.change_set_id == change_set_id, changes.c.table_name == table.name
+    )
+
+
+def added_ids(change_set_id: int, table: Table) -> Select[Any]:
+    """The ids of the rows that a change set created or brought back, and that are still there."""
+    brought_back = touched_ids(change_set_id, table).where(changes.c.before.is_(None))
+    created = and_(
+        table.c.change_set_id == change_set_id,
+        table.c.id.not_in(touched_ids(change_set_id, table)),
+    )
+    return select(table.c.id).where(or_(created, table.c.id.in_(brought_back)))
+
+
+def writers_over(change_set_id: int, table: Table) -> Select[Any]:
+    """Later change sets that wrote over, or removed, what this one wrote."""
+    mine = touched_ids(change_set_id, table).union(
+        select(table.c.id).where(table.c.change_set_id == change_set_id)
+    )
+    later = changes.alias()
+    made_here = later.c.before["change_set_id"].as_integer() == change_set_id
+    return (
+        select(later.c.change_set_id)
+        .where(
+            later.c.change_set_id > change_set_id,
+            later.c.table_name == table.name,
+            or_(later.c.row_id.in_(mine), made_here),
+        )
+        .distinct()
+    )
+
+
+def resting_on(change_set_id: int, parent: Table, child: Table, column: str) -> Select[Any]:
+    """Change sets whose rows refer to rows that this one added."""
+    return (
+        select(child.c.change_set_id)
+        .where(
+            child.c[column].in_(added_ids(change_set_id, parent)),
+            child.c.change_set_id.is_not(None),
+            child.c.change_set_id != change_set_id,
+            child.c.id.not_in(touched_ids(change_set_id, child)),
+        )
+        .distinct()
+    )
+
+
+def references() -> list[tuple[Table, Table, str]]:
+    """Every reference among tables of facts: the parent, the child, and the child's column."""
+    return [
+        (key.column.table, child, column.name)
+        for child in FACT_TABLES
+        for column in child.columns
+        for key in column.foreign_keys
+        if key.column.table in FACT_TABLES
+    ]
+
+
+def of_actor(actor: str) -> ColumnElement[bool]:
+    """Change sets of one actor that are no undoing themselves."""
+    return and_(change_sets.c.actor == actor, change_sets.c.undoes_id.is_(None))
+
+
+def people_cited(role_ids: list[int], transition_ids: list[int]) -> CompoundSelect[Any]:
+    """The people whose roles or moves these are."""
+    held = select(roles.c.person_id).where(roles.c.id.in_(role_ids))
+    moved = select(transitions.c.person_id).where(transitions.c.id.in_(transition_ids))
+    return held.union(moved)
+
+
+def people_of_sources(source_ids: list[int]) -> CompoundSelect[Any]:
+    """The people of whose roles or moves these sources speak."""
+    held = (
+        select(roles.c.person_id)
+        .join(citations, citations.c.role_id == roles.c.id)
+        .where(citations.c.source_id.in_(source_ids))
+    )
+    moved = (
+        select(transitions.c.person_id)
+        .join(citations, citations.c.transition_id == transitions.c.id)
+        .where(citations.c.source_id.in_(source_ids))
+    )
+    return held.union(moved)

@@ -1,0 +1,99 @@
+"""Where do sources say of a field something else than the record? (`query conflicts`)"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, Text, cast, func, literal, select, union_all
+
+from talentdb.queries.changes import NOUNS
+from talentdb.schema import (
+    citations,
+    organisation_links,
+    organisation_names,
+    organisations,
+    person_names,
+    roles,
+    sources,
+    transitions,
+)
+
+_PLACES: tuple[tuple[Table, str, tuple[str, ...]], ...] = (
+    (roles, "role_id", ("title", "kind", "started", "ended", "seen")),
+    (transitions, "transition_id", ("from", "to", "date", "from_title", "to_title", "manner")),
+    (organisation_links, "organisation_link_id", ("started", "ended", "amount", "currency")),
+    (person_names, "person_name_id", ("name", "started", "ended")),
+    (organisation_names, "organisation_name_id", ("name", "started", "ended")),
+)
+
+
+def conflicts() -> Select[Any]:
+    """Each disputed field: the record's value (`chosen`), then every other one, with its source.
+
+    `source` of the chosen value is the one that was cited for that very value, if any.
+    """
+    claims = union_all(
+        *(_claims(table, column, field) for table, column, fields in _PLACES for field in fields)
+    ).subquery("claims")
+    other = claims.c.value.is_distinct_from(claims.c.recorded)
+    place = (claims.c.noun, claims.c.fact_id, claims.c.field)
+    disputed = select(*place).where(other).distinct().subquery("disputed")
+    same = [column == disputed.c[column.name] for column in place]
+    agreeing = (
+        select(func.min(claims.c.source)).where(*same, ~other).correlate(disputed).scalar_subquery()
+    )
+    recorded = (
+        select(func.min(claims.c.recorded)).where(*same).correlate(disputed).scalar_subquery()
+    )
+    chosen = select(
+        disputed.c.noun,
+        disputed.c.fact_id,
+        disputed.c.field,
+        recorded.label("value"),
+        literal(True).label("chosen"),
+        literal(None, Text).label("status"),
+        agreeing.label("source"),
+    )
+    rival = select(*place, claims.c.value, literal(False), claims.c.status, claims.c.source).where(
+        other
+    )
+    rows = union_all(chosen, rival).subquery("rows")
+    return select(
+        (rows.c.noun + literal(":") + cast(rows.c.fact_id, Text)).label("fact"),
+        rows.c.field,
+        rows.c.value,
+        rows.c.chosen,
+        rows.c.status,
+        rows.c.source,
+    ).order_by(
+        rows.c.noun,
+        rows.c.fact_id,
+        rows.c.field,
+        rows.c.chosen.desc(),
+        rows.c.value.nulls_last(),
+        rows.c.source.nulls_last(),
+    )
+
+
+def _claims(table: Table, reference: str, field: str) -> Select[Any]:
+    """What sources say of one field of one kind of fact, with what the record holds."""
+    return (
+        select(
+            literal(NOUNS[table.name]).label("noun"),
+            table.c.id.label("fact_id"),
+            citations.c.field,
+            citations.c.value,
+            _recorded(table, field).label("recorded"),
+            citations.c.status,
+            sources.c.handle.label("source"),
+        )
+        .join(citations, citations.c[reference] == table.c.id)
+        .join(sources, sources.c.id == citations.c.source_id)
+        .where(citations.c.field == field, citations.c.stance == "supports")
+    )
+
+
+def _recorded(table: Table, field: str) -> ColumnElement[Any]:
+    if field in ("from", "to"):
+        body = organisations.alias()
+        side = table.c[f"{field}_organisation_id"]
+        return select(body.c.name).where(body.c.id == side).scalar_subquery()
+    return cast(table.c[field], Text)

@@ -1,0 +1,140 @@
+"""What was written, when and by whom? (`log`)"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, or_, select, union
+
+from talentdb.queries.changes import FACT_TABLES, NOUNS
+from talentdb.schema import change_sets, changes
+
+PERSON_COLUMNS = ("person_id",)
+ORGANISATION_COLUMNS = (
+    "organisation_id",
+    "other_id",
+    "from_organisation_id",
+    "to_organisation_id",
+)
+
+
+def log(
+    since: datetime | None = None,
+    actor: str | None = None,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+) -> Select[Any]:
+    """The change sets, latest first; `undone_by` is the change set that took one back."""
+    undoing = change_sets.alias("undoing")
+    undone_by = (
+        select(undoing.c.id)
+        .where(undoing.c.undoes_id == change_sets.c.id)
+        .order_by(undoing.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    statement = select(
+        change_sets.c.id.label("change"),
+        change_sets.c.at,
+        change_sets.c.actor,
+        change_sets.c.command,
+        change_sets.c.message,
+        change_sets.c.created,
+        change_sets.c.updated,
+        change_sets.c.removed,
+        undone_by.label("undone_by"),
+    ).order_by(change_sets.c.id.desc())
+    if since is not None:
+        statement = statement.where(change_sets.c.at >= since)
+    if actor is not None:
+        statement = statement.where(change_sets.c.actor == actor)
+    if person_id is not None:
+        statement = statement.where(
+            change_sets.c.id.in_(_about("people", PERSON_COLUMNS, person_id))
+        )
+    if organisation_id is not None:
+        about = _about("organisations", ORGANISATION_COLUMNS, organisation_id)
+        statement = statement.where(change_sets.c.id.in_(about))
+    return statement
+
+
+def _about(home: str, columns: tuple[str, ...], id: int) -> Any:
+    """The change sets that created, changed or removed rows about one record."""
+    parts: list[Select[Any]] = []
+    for table in FACT_TABLES:
+        mine = _mine(table, home, columns, id)
+        if not mine:
+            continue
+        there = select(table.c.id).where(or_(*mine))
+        parts.append(select(table.c.change_set_id).where(or_(*mine)))
+        before = _mine_before(table, home, columns, id)
+        parts.append(
+            select(changes.c.change_set_id).where(
+                changes.c.table_name == table.name,
+                or_(changes.c.row_id.in_(there), *before),
+            )
+        )
+    return union(*parts)
+
+
+def _mine(table: Table, home: str, columns: tuple[str, ...], id: int) -> list[ColumnElement[bool]]:
+    if table.name == home:
+        return [table.c.id == id]
+    return [table.c[name] == id for name in columns if name in table.c]
+
+
+def _mine_before(
+    table: Table, home: str, columns: tuple[str, ...], id: int
+) -> list[ColumnElement[bool]]:
+    if table.name == home:
+        return [changes.c.row_id == id]
+    return [changes.c.before[name].as_integer() == id for name in columns if name in table.c]
+
+
+def changed_rows(change_set_id: int, table: Table) -> Select[Any]:
+    """Rows of a table that a change set wrote over, removed or brought back: id, before."""
+    return (
+        select(changes.c.row_id, changes.c.before)
+        .where(changes.c.change_set_id == change_set_id, changes.c.table_name == table.name)
+        .order_by(changes.c.row_id)
+    )
+
+
+def next_image(change_set_id: int, table: Table, row_id: int) -> Select[Any]:
+    """The row as it was before the next change set that wrote over it: so as this one left it."""
+    return (
+        select(changes.c.before)
+        .where(
+            changes.c.change_set_id > change_set_id,
+            changes.c.table_name == table.name,
+            changes.c.row_id == row_id,
+        )
+        .order_by(changes.c.change_set_id)
+        .limit(1)
+    )
+
+
+def images_of_created(change_set_id: int, table: Table) -> Select[Any]:
+    """Rows that a change set created and that later ones wrote over or removed."""
+    made_here = changes.c.before["change_set_id"].as_integer() == change_set_id
+    return (
+        select(changes.c.row_id, changes.c.before)
+        .where(changes.c.table_name == table.name, made_here)
+        .order_by(changes.c.row_id, changes.c.change_set_id)
+    )
+
+
+def log_of(noun: str, id: int) -> Select[Any]:
+    """The change sets that wrote of one record."""
+    if noun == "person":
+        return log(person_id=id)
+    if noun == "organisation":
+        return log(organisation_id=id)
+    table = next(table for table in FACT_TABLES if NOUNS[table.name] == noun)
+    created = select(table.c.change_set_id).where(table.c.id == id)
+    written = select(changes.c.change_set_id).where(
+        changes.c.table_name == table.name, changes.c.row_id == id
+    )
+    made = select(changes.c.before["change_set_id"].as_integer()).where(
+        changes.c.table_name == table.name, changes.c.row_id == id, changes.c.before.is_not(None)
+    )
+    return log().where(change_sets.c.id.in_(union(created, written, made)))

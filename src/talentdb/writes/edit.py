@@ -1,0 +1,144 @@
+"""How is a record mended: only the fields named, under the rules that new records obey?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from talentdb.dates import PartialDate
+from talentdb.errors import RecordContradicted, RecordNotFound, RuleBroken
+from talentdb.names import cleaned, name_key, organisation_key, search_key
+from talentdb.queries.changes import NOUNS, people_of_sources
+from talentdb.schema import (
+    identifiers,
+    organisation_links,
+    organisation_names,
+    organisations,
+    people,
+    person_names,
+    roles,
+    sources,
+    transitions,
+)
+from talentdb.urls import url_key
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
+from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
+from talentdb.writes.moves_by_hand import recorded_id, redate_roles
+
+KEYS = {
+    people: name_key,
+    person_names: name_key,
+    organisations: organisation_key,
+    organisation_names: organisation_key,
+}
+
+
+def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) -> tuple[int, bool]:
+    """Sets the given fields of one record (a PartialDate for a date, None to clear).
+
+    The record's id, and False if all was so already. A derived move becomes a recorded one, with
+    an id of its own. Raises what the ledger's rules refuse: an end before the start, a loop, an
+    empty name, a handle in use.
+    """
+    if table is transitions:
+        id = recorded_id(change, id)
+    row = the_row(change, table, id)
+    new = columns_of(table, row, values)
+    different = {name: value for name, value in new.items() if row[name] != value}
+    if not different:
+        return id, False
+    after = {**row, **different}
+    refuse_what_breaks(change, table, after, different)
+    if table is transitions and "date" in different:
+        redate_roles(change, row, values["date"])
+    change.update(table, [{"id": id, **different}])
+    touch(change, table, row, after)
+    return id, True
+
+
+def the_row(change: ChangeSet, table: Table, id: int) -> dict[str, Any]:
+    """The record as it is. Raises RecordNotFound."""
+    row = change.connection.execute(select(table).where(table.c.id == id)).mappings().first()
+    if row is None:
+        raise RecordNotFound(NOUNS[table.name], id)
+    return dict(row)
+
+
+def columns_of(table: Table, row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns that the fields fill: dates three, names with their keys."""
+    columns: dict[str, Any] = {}
+    for name, value in values.items():
+        if f"{name}_earliest" in table.c:
+            assert value is None or isinstance(value, PartialDate)
+            columns |= date_columns(name, value)
+        elif name == "name" and table in KEYS:
+            text = cleaned(value or "")
+            key = KEYS[table](text)
+            columns |= {"name": text, "name_key": key, "search_key": search_key(key)}
+        elif name == "url":
+            columns |= {"url": value, "url_key": url_key(value) if value else None}
+        else:
+            columns[name] = value
+    return columns
+
+
+def refuse_what_breaks(
+    change: ChangeSet, table: Table, after: Mapping[str, Any], different: Mapping[str, Any]
+) -> None:
+    """Raises if the record as it would be breaks a rule."""
+    if "ended" in table.c:
+        refuse_end_before_start(date_in(after, "started"), date_in(after, "ended"))
+    if table is organisation_links and different.keys() & {"kind", "organisation_id", "other_id"}:
+        new = NewLink(after["organisation_id"], after["kind"], after["other_id"])
+        refuse_loop(change.connection, new, apart_from=after["id"])
+    if table is transitions and after["from_organisation_id"] == after["to_organisation_id"]:
+        raise RuleBroken("it would leave the organisation that it joins: a move needs two.")
+    if table is transitions and not (after["from_organisation_id"] or after["to_organisation_id"]):
+        raise RuleBroken("a move needs an organisation on one side at least.")
+    if table is identifiers:
+        refuse_taken(change, after)
+    if table is sources:
+        refuse_known_source(change, different)
+
+
+def refuse_taken(change: ChangeSet, after: Mapping[str, Any]) -> None:
+    """Raises if another record has this identifier."""
+    same = select(identifiers.c.id).where(
+        identifiers.c.scheme == after["scheme"],
+        identifiers.c.value == after["value"],
+        identifiers.c.id != after["id"],
+    )
+    if change.connection.scalar(same) is not None:
+        raise RecordContradicted(
+            f"another record has {after['scheme']}:{after['value']}",
+            "an identifier belongs to one record alone",
+        )
+
+
+def refuse_known_source(change: ChangeSet, different: Mapping[str, Any]) -> None:
+    """Raises if another source has the new handle or address."""
+    for name, word in (("handle", "handle"), ("url_key", "address")):
+        if not different.get(name):
+            continue
+        same = select(sources.c.id).where(sources.c[name] == different[name])
+        if change.connection.scalar(same) is not None:
+            raise RecordContradicted(
+                f"another source has this {word}", "a handle or an address is one source's"
+            )
+
+
+def touch(
+    change: ChangeSet, table: Table, row: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    """Whose spells and moves follow from the record."""
+    if table in (roles, transitions):
+        change.people |= {row["person_id"], after["person_id"]}
+    elif table is organisation_links:
+        for each in (row, after):
+            touch_sides_of(change, each["organisation_id"], each["other_id"])
+    elif table is sources:
+        change.people.update(change.connection.execute(people_of_sources([row["id"]])).scalars())
+    elif table is organisations and row["name_key"] != after["name_key"]:
+        # The name decides between roles that begin and end together (metrics.md §2).
+        touch_sides_of(change, row["id"], row["id"])

@@ -1,0 +1,150 @@
+"""How is a change set taken back?
+
+Its inverse is written as a change set of its own, which can be undone in turn: rows that it
+added go, rows that it removed come back with their ids, rows that it wrote over are as before.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from talentdb.errors import RecordNotFound, RuleBroken, UndoRefused
+from talentdb.queries.changes import (
+    FACT_TABLES,
+    added_ids,
+    images,
+    of_actor,
+    people_cited,
+    people_of_sources,
+    references,
+    resting_on,
+    undone,
+    writers_over,
+)
+from talentdb.schema import change_sets, organisation_links
+from talentdb.writes.change_sets import BATCH, ChangeSet
+from talentdb.writes.links import touch_sides_of
+
+
+def effective_ids(connection: Connection, later_than: int = 0) -> set[int]:
+    """The change sets that are not undone, or whose undoing was undone, later than one of them."""
+    effective: set[int] = set()
+    taken_back: set[int] = set()
+    for id, undoes_id in connection.execute(undone(later_than)):
+        if id in taken_back:
+            continue
+        effective.add(id)
+        if undoes_id is not None:
+            taken_back.add(undoes_id)
+    return effective
+
+
+def latest_of(connection: Connection, actor: str) -> int:
+    """The latest change set of this actor that still counts. Raises RuleBroken if there is none."""
+    effective = effective_ids(connection)
+    statement = select(change_sets.c.id).where(of_actor(actor))
+    for id in connection.execute(statement.order_by(change_sets.c.id.desc())).scalars():
+        if id in effective:
+            return int(id)
+    raise RuleBroken(f"there is nothing of {actor} to undo: `talentdb log` lists every change.")
+
+
+def refuse_undo(connection: Connection, change_set_id: int) -> None:
+    """Raises if there is no such change set, it is undone, or later writes rest on it."""
+    known = select(change_sets.c.id).where(change_sets.c.id == change_set_id)
+    if connection.scalar(known) is None:
+        raise RecordNotFound("change", change_set_id)
+    effective = effective_ids(connection)
+    if change_set_id not in effective:
+        raise RuleBroken(f"change {change_set_id} is undone already: undo that undoing instead.")
+    resting: set[int] = set()
+    for table in FACT_TABLES:
+        resting.update(connection.execute(writers_over(change_set_id, table)).scalars())
+    resting = standing(connection, resting, effective)
+    for parent, child, column in references():
+        statement = resting_on(change_set_id, parent, child, column)
+        resting.update(connection.execute(statement).scalars())
+    if resting:
+        raise UndoRefused(change_set_id, [described(connection, id) for id in sorted(resting)])
+
+
+def standing(connection: Connection, ids: Iterable[int], effective: set[int]) -> set[int]:
+    """Those that left something: an undone change set and its undoing cancel each other."""
+    undoings = {id: undoes_id for id, undoes_id in connection.execute(undone())}
+    return {id for id in ids if id in effective and undoings[id] is None}
+
+
+def described(connection: Connection, id: int) -> str:
+    """One line that tells a change set from others."""
+    row = connection.execute(select(change_sets).where(change_sets.c.id == id)).one()
+    return f"change {row.id} ({row.actor}, {row.at:%Y-%m-%d %H:%M}): {row.command}"
+
+
+def undo(change: ChangeSet, change_set_id: int) -> None:
+    """Takes one change set back, in the name of another. Raises if that cannot be."""
+    connection = change.connection
+    refuse_undo(connection, change_set_id)
+    change.undoes_id = change_set_id
+    for table in reversed(FACT_TABLES):
+        added = list(connection.execute(added_ids(change_set_id, table)).scalars())
+        for ids in _portions(added):
+            _touch(change, table, _rows(connection, table, ids))
+            change.delete(table, ids)
+    for table in FACT_TABLES:
+        known = connection.execute(images(change_set_id, table)).all()
+        for portion in _portions([row for row in known if row.before is not None]):
+            _restore(change, table, [_as_row(table, row.before) for row in portion])
+
+
+def _restore(change: ChangeSet, table: Table, rows: list[dict[str, Any]]) -> None:
+    ids = [row["id"] for row in rows]
+    there = _rows(change.connection, table, ids)
+    present = {row["id"] for row in there}
+    _touch(change, table, [*there, *rows])
+    change.update(table, [row for row in rows if row["id"] in present])
+    missing = [row for row in rows if row["id"] not in present]
+    if missing:
+        change.bring_back(table, missing)
+
+
+def _touch(change: ChangeSet, table: Table, rows: Iterable[Any]) -> None:
+    """Whose spells and moves have to be derived anew."""
+    for row in rows:
+        if table.name == "people":
+            change.people.add(row["id"])
+        elif row.get("person_id") is not None:
+            change.people.add(row["person_id"])
+        elif table is organisation_links:
+            touch_sides_of(change, row["organisation_id"], row["other_id"])
+    if table.name in ("citations", "sources"):
+        change.people.update(_cited_people(change.connection, table, rows))
+
+
+def _cited_people(connection: Connection, table: Table, rows: Iterable[Any]) -> Iterator[int]:
+    if table.name == "sources":
+        yield from connection.execute(people_of_sources([row["id"] for row in rows])).scalars()
+        return
+    roles = [row["role_id"] for row in rows if row["role_id"] is not None]
+    moves = [row["transition_id"] for row in rows if row["transition_id"] is not None]
+    yield from connection.execute(people_cited(roles, moves)).scalars()
+
+
+def _rows(connection: Connection, table: Table, ids: list[int]) -> list[Any]:
+    return list(connection.execute(select(table).where(table.c.id.in_(ids))).mappings())
+
+
+def _portions(items: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _as_row(table: Table, image: dict[str, Any]) -> dict[str, Any]:
+    """A before-image with its days as days again."""
+    row = dict(image)
+    for name, value in image.items():
+        kind = table.c[name].type.python_type
+        if value is not None and kind in (date, datetime):
+            row[name] = kind.fromisoformat(value)
+    return row

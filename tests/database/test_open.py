@@ -1,0 +1,150 @@
+"""What does opening a ledger say when it cannot be opened?"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from talentdb.database import engine as engine_module
+from talentdb.database.engine import open_ledger, translated
+from talentdb.database.location import url_from_text
+from talentdb.database.migrations import create
+from talentdb.errors import (
+    LedgerIsLocked,
+    LedgerMissing,
+    LedgerUnreachable,
+    NotALedger,
+    TalentdbError,
+)
+from tests.database.snapshots import sqlite_file
+
+SOURCE = Path(__file__).parents[2] / "src"
+NOBODY = 65534
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    create(str(tmp_path / "moves.db"))
+    return tmp_path / "moves.db"
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_missing_ledger_is_said_and_not_made(tmp_path: Path, write: bool) -> None:
+    with pytest.raises(LedgerMissing, match=r"talentdb init .*none\.db") as refused:
+        open_ledger(str(tmp_path / "none.db"), write)
+    assert refused.value.exit_code == 5
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("write", [False, True])
+@pytest.mark.parametrize("kind", ["folder", "text", "foreign", "empty"])
+def test_what_is_no_ledger_is_said_and_left_alone(tmp_path: Path, kind: str, write: bool) -> None:
+    path = tmp_path / kind
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "foreign":
+        sqlite_file(path, "CREATE TABLE theirs (id INTEGER)")
+    else:
+        path.write_text("Ada Example joined Globex.\n" * 100 if kind == "text" else "")
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(NotALedger, match="is not a talentdb ledger"):
+        open_ledger(str(path), write)
+    assert list(tmp_path.iterdir()) == [path]
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_second_writer_is_told_that_another_is_writing(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(ledger, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LedgerIsLocked, match="being written by another process"):
+        open_ledger(str(ledger), write=True)
+    open_ledger(str(ledger)).dispose()
+    other.close()
+
+
+def test_writer_waits_for_another_that_soon_finishes(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Timer
+
+    other = sqlite3.connect(ledger, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = Timer(0.2, other.rollback)
+    timer.start()
+    open_ledger(str(ledger), write=True).dispose()
+    timer.join()
+    other.close()
+
+
+def test_damaged_ledger_is_said(ledger: Path) -> None:
+    with open_ledger(str(ledger), write=True).begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO change_sets (at, actor, command) VALUES ('2026-01-01', 'a', 'b')"
+        )
+    content = bytearray(ledger.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)
+    ledger.write_bytes(content)
+    with pytest.raises(LedgerUnreachable, match="damaged"):
+        open_ledger(str(ledger))
+
+
+def test_server_that_is_not_there_is_said_without_the_password() -> None:
+    url = "postgresql://ada:secret@127.0.0.1:1/talent?connect_timeout=2"
+    with pytest.raises(LedgerUnreachable, match=r"ada:\*\*\*@127\.0\.0\.1") as refused:
+        open_ledger(url)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["mysql://host/talent", "postgresql://host:port/talent"])
+def test_url_that_leads_nowhere_is_refused(text: str) -> None:
+    with pytest.raises(LedgerUnreachable):
+        url_from_text(text)
+
+
+@pytest.mark.parametrize("text", ["postgresql://host/talent", "postgres://host/talent"])
+def test_server_is_reached_by_psycopg_3(text: str) -> None:
+    assert url_from_text(text).drivername == "postgresql+psycopg"
+
+
+def test_error_of_unknown_meaning_stays_what_it_is(ledger: Path) -> None:
+    url = url_from_text(str(ledger))
+    with (
+        pytest.raises(Exception, match="no such table: nothing") as kept,
+        translated(url),
+        open_ledger(str(ledger)).connect() as connection,
+    ):
+        connection.exec_driver_sql("SELECT * FROM nothing")
+    assert not isinstance(kept.value, TalentdbError)
+
+
+def as_nobody(program: str, *arguments: object) -> str:
+    """What a program prints that a user runs who owns nothing (root may write everywhere)."""
+    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    finished = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env={"PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd="/",
+        capture_output=True,
+        encoding="utf-8",
+        **user,  # type: ignore[call-overload]
+    )
+    assert finished.returncode == 0, finished.stderr
+    return str(finished.stdout)
+
+
+OPENS = """
+import sys
+from talentdb.database.engine import open_ledger
+from talentdb.errors import TalentdbError
+try:
+    with open_ledger(sys.argv[1], write=sys.argv[2] == "write").connect() as connection:
+        print(connection.exec_driver_sql("SELECT COUNT(*) FROM people").scalar())
+except TalentdbError as error:
+    print(type(error).__name__, error.exit_code)
+"""
