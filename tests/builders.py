@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from talentdb.dates import PartialDate, parse, parse_end
 from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.writes.change_sets import Author, ChangeSet
+from talentdb.writes.citing import NewCitation, add_citation
 from talentdb.writes.derive import derive_people
-from talentdb.writes.evidence import NewCitation, NewSource, add_citation, add_source
+from talentdb.writes.evidence import NewSource, add_source
 from talentdb.writes.links import NewLink, add_link
 from talentdb.writes.recording import RecordedMove, record_move
 from talentdb.writes.roles import NewRole, Outcome, Roles
@@ -87,26 +88,42 @@ class Ledger:
         return found
 
     def move(
-        self, person: str, origin: str | None, goal: str | None, date: str | None = None, **more: Any
+        self,
+        person: str,
+        origin: str | None,
+        goal: str | None,
+        date: str | None = None,
+        **more: Any,
     ) -> tuple[int, Outcome]:
-        """The id of a move recorded as an import does it, touching no role."""
-        sides = [None if name is None else self.organisation(name) for name in (origin, goal)]
-        person_id = self.person(person)
+        """The id of a move recorded as an import does it, touching no role, and what was done."""
+        new = self._new_move(person, origin, goal, date, **more)
         with changing(self.connection) as change:
-            moves = Moves(change, [person_id])
-            stated = moves.state(NewMove(person_id, *sides, date_of(date), **more))
+            moves = Moves(change, [new.person_id])
+            stated = moves.state(new)
             moves.write()
         return stated.held.key, stated.outcome
 
     def told(
-        self, person: str, origin: str | None, goal: str | None, date: str | None = None, **more: Any
+        self,
+        person: str,
+        origin: str | None,
+        goal: str | None,
+        date: str | None = None,
+        **more: Any,
     ) -> RecordedMove:
         """A move recorded as `add move` does it: it may end a role."""
-        sides = [None if name is None else self.organisation(name) for name in (origin, goal)]
         citations = more.pop("citations", ())
-        new = NewMove(self.person(person), *sides, date_of(date), **more)
+        new = self._new_move(person, origin, goal, date, **more)
         with changing(self.connection) as change:
             return record_move(change, new, citations)
+
+    def _new_move(
+        self, person: str, origin: str | None, goal: str | None, date: str | None, **more: Any
+    ) -> NewMove:
+        left, joined = (
+            None if name is None else self.organisation(name) for name in (origin, goal)
+        )
+        return NewMove(self.person(person), left, joined, date_of(date), **more)
 
     def link(
         self, organisation: str, kind: str, other: str, started: str | None = None, **more: Any

@@ -31,14 +31,33 @@ def no_ledger(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_the_promised_commands_are_there() -> None:
-    promised = "init info upgrade demo import find show".split()
+    promised = ["init", "info", "upgrade", "demo", "import", "find", "show"]
     promised += [
         f"add {noun}"
-        for noun in "person organisation role move source alias identifier tag link".split()
+        for noun in [
+            "person",
+            "organisation",
+            "role",
+            "move",
+            "source",
+            "alias",
+            "identifier",
+            "tag",
+            "link",
+        ]
     ]
     promised += [
         f"query {question}"
-        for question in "people organisations roles moves arrivals departures flows net".split()
+        for question in [
+            "people",
+            "organisations",
+            "roles",
+            "moves",
+            "arrivals",
+            "departures",
+            "flows",
+            "net",
+        ]
     ]
     assert set(promised) <= set(NAMES)
 

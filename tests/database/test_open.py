@@ -1,10 +1,8 @@
 """What does opening a ledger say when it cannot be opened?"""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -20,9 +18,6 @@ from talentdb.errors import (
     TalentdbError,
 )
 from tests.database.snapshots import sqlite_file
-
-SOURCE = Path(__file__).parents[2] / "src"
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -71,8 +66,6 @@ def test_second_writer_is_told_that_another_is_writing(
 def test_writer_waits_for_another_that_soon_finishes(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from threading import Timer
-
     other = sqlite3.connect(ledger, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     timer = Timer(0.2, other.rollback)
@@ -115,36 +108,9 @@ def test_server_is_reached_by_psycopg_3(text: str) -> None:
 def test_error_of_unknown_meaning_stays_what_it_is(ledger: Path) -> None:
     url = url_from_text(str(ledger))
     with (
-        pytest.raises(Exception, match="no such table: nothing") as kept,
+        pytest.raises(Exception, match="no such table: nobody") as kept,
         translated(url),
         open_ledger(str(ledger)).connect() as connection,
     ):
-        connection.exec_driver_sql("SELECT * FROM nothing")
+        connection.exec_driver_sql("SELECT * FROM nobody")
     assert not isinstance(kept.value, TalentdbError)
-
-
-def as_nobody(program: str, *arguments: object) -> str:
-    """What a program prints that a user runs who owns nothing (root may write everywhere)."""
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    finished = subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        env={"PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd="/",
-        capture_output=True,
-        encoding="utf-8",
-        **user,  # type: ignore[call-overload]
-    )
-    assert finished.returncode == 0, finished.stderr
-    return str(finished.stdout)
-
-
-OPENS = """
-import sys
-from talentdb.database.engine import open_ledger
-from talentdb.errors import TalentdbError
-try:
-    with open_ledger(sys.argv[1], write=sys.argv[2] == "write").connect() as connection:
-        print(connection.exec_driver_sql("SELECT COUNT(*) FROM people").scalar())
-except TalentdbError as error:
-    print(type(error).__name__, error.exit_code)
-"""

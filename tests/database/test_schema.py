@@ -59,7 +59,9 @@ def test_checks_and_partial_indexes_are_those_of_the_code(tmp_path: Path) -> Non
 def sqlite_schema(path: Path) -> dict[str, list[str]]:
     """What each table and index was made with, part by part, in any order of constraints."""
     connection = sqlite3.connect(path)
-    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    ).fetchall()
     connection.close()
     return {
         name: sorted(part.strip(" ,\t") for part in re.split(r"\n|(?<=,) (?=CONSTRAINT)", text))
@@ -74,8 +76,6 @@ def test_checks_have_the_same_names_on_the_server(ledger_url: str) -> None:
         for table in metadata.tables.values():
             found = {check["name"] for check in inspector.get_check_constraints(table.name)}
             described = {
-                str(check.name)
-                for check in table.constraints
-                if isinstance(check, CheckConstraint)
+                str(check.name) for check in table.constraints if isinstance(check, CheckConstraint)
             }
             assert found == described, table.name

@@ -19,6 +19,7 @@ from talentdb.cli.query import query
 from talentdb.cli.remove import remove
 from talentdb.cli.show_one import show
 from talentdb.cli.spelling import Spelled
+from talentdb.cli.sql import sql
 from talentdb.cli.terminal import say
 from talentdb.cli.undo import undo
 
@@ -40,6 +41,7 @@ app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
 app.command("log", cls=Reading)(log)
 app.command("undo", cls=Writing)(undo)
+app.command("sql", cls=Reading)(sql)
 app.command("init", cls=Everyday)(house.init)
 app.command("info", cls=Reading)(house.info)
 app.command("upgrade", cls=Everyday)(house.upgrade)

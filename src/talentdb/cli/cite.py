@@ -1,9 +1,5 @@
 """`talentdb cite`: what a source says of a fact."""
 
-from typing import Annotated
-
-import typer
-
 from talentdb.cli import fields, options
 from talentdb.cli.asked import word_asked
 from talentdb.cli.ledger import writing
@@ -12,30 +8,18 @@ from talentdb.cli.saying import undo_with
 from talentdb.cli.terminal import say
 from talentdb.errors import OptionMisused
 
-Text = str | None
-
 
 def cite(
-    fact: Annotated[
-        str, typer.Argument(metavar="FACT", help="role:12, move:12, link:12, person-name:12, …")
-    ],
+    fact: fields.Fact,
     source: fields.OneSource,
     quote: fields.Quote = None,
     said_by: fields.SaidBy = None,
-    via: Annotated[
-        Text, typer.Option("--via", metavar="SOURCE", help="The source that reports it.")
-    ] = None,
+    via: fields.Via = None,
     locator: fields.Locator = None,
-    disputes: Annotated[
-        bool, typer.Option("--disputes", help="It says that it is not so.")
-    ] = False,
+    disputes: fields.Disputes = False,
     status: options.Status = None,
-    field: Annotated[
-        Text, typer.Option("--field", metavar="FIELD", help="Of which field it says otherwise.")
-    ] = None,
-    value: Annotated[
-        Text, typer.Option("--value", metavar="TEXT", help="What it says instead.")
-    ] = None,
+    field: fields.ClaimedField = None,
+    value: fields.ClaimedValue = None,
 ) -> None:
     """Put a source under a fact; what it says otherwise is kept beside the record.
 
@@ -50,17 +34,8 @@ def cite(
     with writing() as change:
         from talentdb.writes.claims import Claim, cite_fact
 
-        claim = Claim(
-            source,
-            "disputes" if disputes else "supports",
-            sure,
-            field,
-            value,
-            quote,
-            locator,
-            said_by,
-            via,
-        )
+        stance = "disputes" if disputes else "supports"
+        claim = Claim(source, stance, sure, field, value, quote, locator, said_by, via)
         fact_id, citation_id = cite_fact(change, table, id, claim)
         what = f"citation:{citation_id}" if citation_id else "known already: unchanged"
         say(f"{fact.partition(':')[0]}:{fact_id}  {source}: {what}")

@@ -7,7 +7,7 @@ from talentdb.errors import OptionMisused
 
 if TYPE_CHECKING:
     from talentdb.writes.change_sets import ChangeSet
-    from talentdb.writes.evidence import NewCitation
+    from talentdb.writes.citing import NewCitation
 
 UNFINISHED = ("role_id", 0)
 
@@ -17,7 +17,8 @@ def citations_asked(change: "ChangeSet", status: str | None = None) -> "list[New
 
     `status` is how sure the sources are. A new web address becomes a source.
     """
-    from talentdb.writes.evidence import NewCitation, source_named
+    from talentdb.writes.citing import NewCitation
+    from talentdb.writes.evidence import source_named
 
     options = invocation()
     named = options["source"] or ()
@@ -43,7 +44,7 @@ def cite(change: "ChangeSet", column: str, fact_id: int, status: str | None = No
     """Cites the sources that the options name for one fact; how many citations are new."""
     from dataclasses import replace
 
-    from talentdb.writes.evidence import add_citation
+    from talentdb.writes.citing import add_citation
 
     new = [replace(each, fact=(column, fact_id)) for each in citations_asked(change, status)]
     return sum(1 for each in new if add_citation(change, each) is not None)

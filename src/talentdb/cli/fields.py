@@ -67,3 +67,17 @@ AliasId = Annotated[
     str, typer.Argument(metavar="NAME-ID", help="Such as person-name:3 or organisation-name:3.")
 ]
 OneSource = Annotated[str, typer.Argument(metavar="SOURCE", help="A handle, a URL or source:ID.")]
+Fact = Annotated[
+    str, typer.Argument(metavar="FACT", help="role:12, move:12, link:12, person-name:12, ...")
+]
+Via = Annotated[
+    str | None, typer.Option("--via", metavar="SOURCE", help="The source that reports it.")
+]
+Disputes = Annotated[bool, typer.Option("--disputes", help="It says that it is not so.")]
+ClaimedField = Annotated[
+    str | None, typer.Option("--field", metavar="FIELD", help="Of which field it says otherwise.")
+]
+ClaimedValue = Annotated[
+    str | None, typer.Option("--value", metavar="TEXT", help="What it says instead.")
+]
+SourceUrl = Annotated[str | None, typer.Argument(metavar="[URL]", help="Its web address.")]

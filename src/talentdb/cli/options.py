@@ -53,7 +53,7 @@ Create = Annotated[
 ]
 
 People = Annotated[
-    list[str], typer.Argument(metavar="PERSON...", help="Names; @FILE holds one a line.")
+    Words, typer.Argument(metavar="[PERSON]...", help="Names; @FILE holds one a line.")
 ]
 OnePerson = Annotated[
     str, typer.Argument(metavar="PERSON", help="A name, an identifier or person:ID.")

@@ -56,7 +56,11 @@ def engine_of(url: URL, write: bool = False) -> Engine:
     target = str(file)
     uri = not write and not is_writable(file)
     if uri:
-        target = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        # Without leave to write SQLite cannot begin a log, unless told that the file is at rest;
+        # told so, it overlooks the log of somebody who is writing.
+        real = file.resolve()
+        at_rest = "" if Path(f"{real}-wal").exists() else "&immutable=1"
+        target = f"{real.as_uri()}?mode=ro{at_rest}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

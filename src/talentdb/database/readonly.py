@@ -161,9 +161,10 @@ def _meant_by_server(state: str, said: str, statement: str) -> TalentdbError | N
     """What the statement did wrong; None if it was not the statement."""
     if "multiple commands" in said:
         return refused("one statement at a time")
-    if state in ("25006", "0A000", "42501") or (state == "42601" and may_write(statement)):
+    # A cursor takes no write: to its grammar a DELETE is an error of syntax.
+    if state in ("25006", "42501") or (state in ("42601", "0A000") and may_write(statement)):
         return refused("this would do more")
-    return _not_understood(said) if state[:2] in ("", "22", "42", "54") else None
+    return _not_understood(said) if state[:2] in ("", "0A", "22", "42", "54") else None
 
 
 def _not_understood(said: str) -> OptionMisused:

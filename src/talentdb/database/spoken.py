@@ -20,7 +20,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _READS = ("select", "with", "values")
-_WRITES = re.compile(r"\b(insert|update|delete|merge|replace|copy|create|drop)\b", re.IGNORECASE)
+_WRITES = re.compile(r"\b(insert|into|update|delete|merge)\b", re.IGNORECASE)
 # Of what a SELECT can call, these reach out of the database or into other people's sessions.
 _REACHES_OUT = re.compile(
     r"""\b(load_extension|writefile|readfile|fts3_tokenizer|set_config|nextval|setval

@@ -9,7 +9,7 @@ from talentdb.imports.problems import Row
 from talentdb.imports.sources import Sources
 from talentdb.imports.work import Work
 from talentdb.writes.citations import Citations
-from talentdb.writes.evidence import NewCitation
+from talentdb.writes.citing import NewCitation
 
 _WORDS = ("status", "field", "value", "quote", "locator", "said_by")
 _DECIDING = ("field", "value", "locator", "said_by")

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, Text, cast, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Table,
+    Text,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from talentdb.queries.changes import NOUNS
 from talentdb.schema import (
@@ -33,28 +44,7 @@ def conflicts() -> Select[Any]:
     claims = union_all(
         *(_claims(table, column, field) for table, column, fields in _PLACES for field in fields)
     ).subquery("claims")
-    other = claims.c.value.is_distinct_from(claims.c.recorded)
-    place = (claims.c.noun, claims.c.fact_id, claims.c.field)
-    disputed = select(*place).where(other).distinct().subquery("disputed")
-    same = [column == disputed.c[column.name] for column in place]
-    agreeing = (
-        select(func.min(claims.c.source)).where(*same, ~other).correlate(disputed).scalar_subquery()
-    )
-    recorded = (
-        select(func.min(claims.c.recorded)).where(*same).correlate(disputed).scalar_subquery()
-    )
-    chosen = select(
-        disputed.c.noun,
-        disputed.c.fact_id,
-        disputed.c.field,
-        recorded.label("value"),
-        literal(True).label("chosen"),
-        literal(None, Text).label("status"),
-        agreeing.label("source"),
-    )
-    rival = select(*place, claims.c.value, literal(False), claims.c.status, claims.c.source).where(
-        other
-    )
+    chosen, rival = _chosen(claims), _rival(claims)
     rows = union_all(chosen, rival).subquery("rows")
     return select(
         (rows.c.noun + literal(":") + cast(rows.c.fact_id, Text)).label("fact"),
@@ -70,6 +60,39 @@ def conflicts() -> Select[Any]:
         rows.c.chosen.desc(),
         rows.c.value.nulls_last(),
         rows.c.source.nulls_last(),
+    )
+
+
+def _is_other(claims: Subquery) -> ColumnElement[bool]:
+    return claims.c.value.is_distinct_from(claims.c.recorded)
+
+
+def _rival(claims: Subquery) -> Select[Any]:
+    return select(
+        claims.c.noun,
+        claims.c.fact_id,
+        claims.c.field,
+        claims.c.value,
+        literal(False).label("chosen"),
+        claims.c.status,
+        claims.c.source,
+    ).where(_is_other(claims))
+
+
+def _chosen(claims: Subquery) -> Select[Any]:
+    place = (claims.c.noun, claims.c.fact_id, claims.c.field)
+    disputed = select(*place).where(_is_other(claims)).distinct().subquery("disputed")
+    same = [column == disputed.c[column.name] for column in place]
+    agreeing = select(func.min(claims.c.source)).where(*same, ~_is_other(claims))
+    recorded = select(func.min(claims.c.recorded)).where(*same)
+    return select(
+        disputed.c.noun,
+        disputed.c.fact_id,
+        disputed.c.field,
+        recorded.correlate(disputed).scalar_subquery().label("value"),
+        literal(True).label("chosen"),
+        literal(None, Text).label("status"),
+        agreeing.correlate(disputed).scalar_subquery().label("source"),
     )
 
 

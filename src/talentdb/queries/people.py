@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Date, Select, Text, literal, select
 
 from talentdb.database.portable import text_list
 from talentdb.queries.filters import Filter, tagged
@@ -36,7 +36,7 @@ def people_list(filter: Filter) -> Select[Any]:
         statement = statement.where(people.c.id.in_(filter.person))
     if filter.organisation:
         groups = groups_under(filter.rule)
-        today = (literal(None), literal(None), literal(None))
+        today = (literal(None, Text), literal(None, Date), literal(None, Date))
         group = groups.group(groups.newest_of(now.c.organisation_id), today)
         statement = statement.where(group.in_(filter.organisation))
     return tagged(statement, filter.tag, people.c.id)

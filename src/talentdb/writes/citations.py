@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from talentdb.schema import CITED, citations
 from talentdb.writes.change_sets import ChangeSet, batches
-from talentdb.writes.evidence import NewCitation
+from talentdb.writes.citing import NewCitation
 from talentdb.writes.shelf import Held, Shelf
 
 Outcome = Literal["created", "updated", "unchanged"]

@@ -18,7 +18,8 @@ from talentdb.schema import (
     transitions,
 )
 from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.evidence import NewCitation, add_citation, source_named
+from talentdb.writes.citing import NewCitation, add_citation
+from talentdb.writes.evidence import source_named
 from talentdb.writes.moves_by_hand import recorded_id
 
 # Of which fields a source may say otherwise; organisations by name.

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from talentdb.dates import PartialDate
-from talentdb.errors import RecordContradicted, RuleBroken, ViaMakesLoop
+from talentdb.errors import RecordContradicted, RuleBroken
 from talentdb.names import name_key, search_key
 from talentdb.queries.changes import people_of_sources
-from talentdb.schema import citations, roles, sources, transitions
+from talentdb.schema import sources
 from talentdb.urls import is_url, url_key
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, dates_agree, finer
@@ -28,22 +28,6 @@ class NewSource:
     language: str | None = None
     published: PartialDate | None = None
     accessed: PartialDate | None = None
-
-
-@dataclass(frozen=True)
-class NewCitation:
-    """What a source says of one fact; `fact` is the reference's column and the fact's id."""
-
-    fact: tuple[str, int]
-    source_id: int
-    stance: str = "supports"
-    status: str | None = None
-    field: str | None = None
-    value: str | None = None
-    quote: str | None = None
-    locator: str | None = None
-    said_by: str | None = None
-    via_source_id: int | None = None
 
 
 def add_source(change: ChangeSet, new: NewSource) -> tuple[int, str]:
@@ -97,58 +81,6 @@ def same_source(connection: Connection, new: NewSource, key: str | None) -> Any:
         ):
             return row
     return None
-
-
-def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
-    """The id of a new citation; None if it is there already.
-
-    It may decide how sure the fact is, so whoever it is about is touched.
-    """
-    column, fact_id = new.fact
-    same = select(citations.c.id).where(
-        citations.c[column] == fact_id,
-        citations.c.source_id == new.source_id,
-        *(
-            citations.c[name].is_not_distinct_from(getattr(new, name))
-            for name in ("field", "value", "locator", "said_by")
-        ),
-    )
-    if change.connection.scalar(same) is not None:
-        return None
-    if new.via_source_id is not None:
-        refuse_via_loop(change.connection, new.source_id, new.via_source_id)
-    for reference, home in (("role_id", roles), ("transition_id", transitions)):
-        if column == reference:
-            owner = select(home.c.person_id).where(home.c.id == fact_id)
-            change.people.update(change.connection.execute(owner).scalars())
-    names = ("source_id", "stance", "status", "field", "value", "quote", "locator", "said_by")
-    return change.insert_one(
-        citations,
-        **{column: fact_id},
-        **{name: getattr(new, name) for name in names},
-        via_source_id=new.via_source_id,
-    )
-
-
-def refuse_via_loop(connection: Connection, source_id: int, via_id: int) -> None:
-    """Raises ViaMakesLoop if the one that reports is itself known only through the other."""
-    reports = select(citations.c.source_id, citations.c.via_source_id).where(
-        citations.c.via_source_id.is_not(None)
-    )
-    onward: dict[int, set[int]] = {}
-    for known, through in connection.execute(reports.distinct()).tuples():
-        onward.setdefault(known, set()).add(through or 0)
-    waiting, reached = [via_id], {via_id}
-    while waiting:
-        new = onward.get(waiting.pop(), set()) - reached
-        reached |= new
-        waiting.extend(new)
-    if source_id in reached:
-        handles = [
-            str(connection.scalar(select(sources.c.handle).where(sources.c.id == id)))
-            for id in (source_id, via_id)
-        ]
-        raise ViaMakesLoop(*handles)
 
 
 def free_handle(connection: Connection, new: NewSource) -> str:

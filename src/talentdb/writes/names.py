@@ -1,6 +1,7 @@
 """How does a person or an organisation get another name, an identifier, a tag?"""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
@@ -96,7 +97,7 @@ def local_identifier(connection: Connection, name: str) -> str:
             select(identifiers.c.value).where(identifiers.c.scheme == "local")
         ).scalars()
     )
-    number = 2
+    number = 1
     while f"{stem}-{number}" in taken:
         number += 1
     return f"local:{stem}-{number}"
@@ -109,3 +110,15 @@ def tag_id(connection: Connection, noun: Noun, owner_id: int, tag: str) -> int:
     if found is None:
         raise RuleBroken(f"{noun.word}:{owner_id} has no tag {tag!r}: `show` lists its tags.")
     return int(found)
+
+
+def tell_apart(change: ChangeSet, noun: Noun, owner_ids: Sequence[int], name: str) -> list[str]:
+    """Gives each of those who share a name, and has no identifier yet, a local one."""
+    given = []
+    for owner_id in owner_ids:
+        has_one = select(identifiers.c.id).where(identifiers.c[noun.reference] == owner_id)
+        if change.connection.execute(has_one).first() is None:
+            mark = local_identifier(change.connection, name)
+            add_identifier(change, noun, owner_id, mark)
+            given.append(f"{noun.word}:{owner_id} {mark}")
+    return given

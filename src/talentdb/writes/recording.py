@@ -9,8 +9,8 @@ from sqlalchemy import select
 from talentdb.dates import OPEN, PartialDate, one_of
 from talentdb.schema import sources
 from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.citing import NewCitation, add_citation
 from talentdb.writes.dated import date_in
-from talentdb.writes.evidence import NewCitation, add_citation
 from talentdb.writes.roles import Outcome, Roles
 from talentdb.writes.shelf import Held
 from talentdb.writes.transitions import Moves, NewMove

@@ -41,7 +41,7 @@ class Asked:
 
 
 def add_move(
-    people: options.People,
+    people: options.People = None,
     from_: options.Origin_ = None,
     to: options.Destination = None,
     on: options.On = None,
@@ -53,19 +53,27 @@ def add_move(
     remark: options.Note = None,
     create: options.Create = False,
 ) -> None:
-    """Record that people moved; a move that is known already is refined.
+    """Record that people moved; alone at a terminal it asks field by field.
+
+    A move that is known already is refined.
 
     Example: talentdb add move "Ada Example" --from Acme --to Globex --on "by 2025-06-30"
     """
+    from talentdb.cli.guided import ask_move, can_ask
     from talentdb.schema.words import MANNERS, STATUSES
 
-    if from_ is None and to is None:
-        raise OptionMisused("a move needs --from or --to, or both.")
-    names = tuple(dict.fromkeys(listed(people)))
-    how = word_asked("manner", manner, MANNERS)
-    sure = word_asked("status", status, STATUSES)
-    reasons = tuple(reason or ())
-    asked = Asked(names, from_, to, date_asked(on), title, from_title, how, reasons, sure, remark)
+    if not people and from_ is None and to is None and can_ask():
+        asked = ask_move()
+    else:
+        how = word_asked("manner", manner, MANNERS)
+        sure = word_asked("status", status, STATUSES)
+        names = tuple(dict.fromkeys(listed(people)))
+        reasons = tuple(reason or ())
+        asked = Asked(
+            names, from_, to, date_asked(on), title, from_title, how, reasons, sure, remark
+        )
+    if not asked.people or (asked.origin is None and asked.destination is None):
+        raise OptionMisused("a move needs who moved, and --from or --to, or both.")
     plan(asked, create)
     with writing() as change:
         for line in record(change, asked):

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from talentdb.cli import options
-from talentdb.cli.asked import listed, words_asked
+from talentdb.cli import fields, options
+from talentdb.cli.asked import listed, word_asked
 from talentdb.cli.ledger import writing
 from talentdb.cli.terminal import note, say
 
@@ -14,15 +14,9 @@ def add_organisation(
     names: Annotated[
         list[str], typer.Argument(metavar="NAME...", help="Names; @FILE holds one a line.")
     ],
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="company, lab, university, …")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="COUNTRY", help="Where its seat is.")
-    ] = None,
-    website: Annotated[
-        str | None, typer.Option("--website", metavar="URL", help="Its own web address.")
-    ] = None,
+    kind: fields.OneOrganisationKind = None,
+    country: fields.Country = None,
+    website: fields.Website = None,
     identifier: options.Identifier = None,
     tag: options.NewTag = None,
     remark: options.Note = None,
@@ -39,13 +33,13 @@ def add_organisation(
         from talentdb.writes.names import add_identifier, add_tag
         from talentdb.writes.organisations import organisation_values
 
-        kinds = words_asked("kind of organisation", [kind] if kind else [], ORGANISATION_KINDS)
+        of_kind = word_asked("kind of organisation", kind, ORGANISATION_KINDS)
         for name in listed(names):
             known = all_called(change.connection, ORGANISATION, name)
             if known:
                 note(f"{name} is known already (organisation:{known[0]}): unchanged.")
                 continue
-            values = organisation_values(name, next(iter(kinds), None), country, website, remark)
+            values = organisation_values(name, of_kind, country, website, remark)
             id = change.insert_one(organisations, **values)
             change.references[name] = f"organisation:{id}"
             for mark in identifier or ():

@@ -23,28 +23,28 @@ def add_person(
 ) -> None:
     """Record people; a name that is known already changes nothing.
 
+    Of people who share a name each has an identifier; without another it is a local one.
+
     Example: talentdb add person "Ada Example" --identifier orcid:0000-0001
     """
     with writing() as change:
         from talentdb.queries.names import PERSON
         from talentdb.queries.resolve import all_called
         from talentdb.schema import people
-        from talentdb.writes.names import add_identifier, add_tag, local_identifier
+        from talentdb.writes.names import add_identifier, add_tag, tell_apart
         from talentdb.writes.people import person_values
 
         for name in listed(names):
             known = list(all_called(change.connection, PERSON, name))
             if known and not homonym:
                 note(f"{name} is known already (person:{known[0]}); --homonym adds a second one.")
-                id = known[0]
-            else:
-                id = change.insert_one(people, **person_values(name, remark))
-                say(f"person:{id}  {name}")
+                continue
+            id = change.insert_one(people, **person_values(name, remark))
             change.references[name] = f"person:{id}"
-            marks = list(identifier or ())
-            if known and homonym and not marks:
-                marks = [local_identifier(change.connection, name)]
-            for mark in marks if len(known) < 2 or homonym else ():
+            for mark in identifier or ():
                 add_identifier(change, PERSON, id, mark)
-            for label in tag or () if len(known) < 2 or homonym else ():
+            for label in tag or ():
                 add_tag(change, PERSON, id, label)
+            say(f"person:{id}  {name}")
+            for mark in tell_apart(change, PERSON, [*known, id], name) if known else ():
+                note(f"told apart by {mark}")

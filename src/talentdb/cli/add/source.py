@@ -1,41 +1,22 @@
 """`talentdb add source`: a publication."""
 
-from typing import Annotated
-
-import typer
-
+from talentdb.cli import fields
 from talentdb.cli.asked import date_asked
 from talentdb.cli.ledger import writing
 from talentdb.cli.saying import said, undo_with
 from talentdb.cli.terminal import say
 
-Text = str | None
-
 
 def add_source(
-    url: Annotated[Text, typer.Argument(metavar="[URL]", help="Its web address.")] = None,
-    handle: Annotated[
-        Text, typer.Option("--handle", metavar="WORD", help="A short name to cite it by.")
-    ] = None,
-    title: Annotated[
-        Text, typer.Option("--title", metavar="TEXT", help="What it is called.")
-    ] = None,
-    publisher: Annotated[
-        Text, typer.Option("--publisher", metavar="NAME", help="Who published it.")
-    ] = None,
-    author: Annotated[Text, typer.Option("--author", metavar="NAME", help="Who wrote it.")] = None,
-    language: Annotated[
-        Text, typer.Option("--language", metavar="CODE", help="Such as en.")
-    ] = None,
-    published: Annotated[
-        Text, typer.Option("--published", metavar="DATE", help="When it came out.")
-    ] = None,
-    accessed: Annotated[
-        Text, typer.Option("--accessed", metavar="DATE", help="When you read it.")
-    ] = None,
-    archive: Annotated[
-        Text, typer.Option("--archive", metavar="URL", help="A kept copy of it.")
-    ] = None,
+    url: fields.SourceUrl = None,
+    handle: fields.Handle = None,
+    title: fields.SourceTitle = None,
+    publisher: fields.Publisher = None,
+    author: fields.Author = None,
+    language: fields.Language = None,
+    published: fields.Published = None,
+    accessed: fields.Accessed = None,
+    archive: fields.Archive = None,
 ) -> None:
     """Record a publication to cite; one address is one source.
 
