@@ -14,6 +14,9 @@ from anyascii import anyascii
 from talentdb.errors import NameRefused
 
 _NEVER_KEPT = re.compile("[\0\ud800-\udfff]")
+# PostgreSQL indexes no text beyond 2,704 bytes, and a search key may be longer than its name.
+LONGEST_NAME = 300
+_IDS = re.compile(r"(?:person|organi[sz]ation|org):[0-9]{1,18}\Z")
 _QUOTES_OF_TRANSLITERATION = str.maketrans("", "", "'\"`")
 _NEAR_ENOUGH = 75  # of 100; one letter wrong in four
 _SHORTEST_BEGINNING = 3  # characters; one or two begin too many names
@@ -78,6 +81,21 @@ def cleaned(text: str) -> str:
     return name
 
 
+def kept(text: str | None) -> str | None:
+    """A title, quote or remark as it is kept: `cleaned`, and None if it is blank."""
+    return cleaned(text) if text and not text.isspace() else None
+
+
+def named(text: str) -> str:
+    """A name, tag or handle as it is kept: `cleaned`, and no id or essay. Raises NameRefused."""
+    name = cleaned(text)
+    if len(name) > LONGEST_NAME:
+        raise NameRefused(name[:60], f"it is longer than {LONGEST_NAME} characters")
+    if _IDS.match(name):
+        raise NameRefused(name, "that is how the ledger writes its own ids")
+    return name
+
+
 def name_key(name: str) -> str:
     """What makes two names of people, titles or handles the same: equal keys, same name.
 
@@ -118,7 +136,12 @@ def sorted_key(search_key: str) -> str:
     return " ".join(sorted(search_key.split()))
 
 
-def near(search: str, candidates: Sequence[tuple[str, str]], limit: int = 3) -> list[str]:
+def near(
+    search: str,
+    candidates: Sequence[tuple[str, str]],
+    limit: int = 3,
+    least: float = _NEAR_ENOUGH,
+) -> list[str]:
     """The names most like a search key, the nearest first, ties by name; often none.
 
     `candidates` are pairs of search key and name; a name is listed once. Near is a spelling
@@ -132,7 +155,7 @@ def near(search: str, candidates: Sequence[tuple[str, str]], limit: int = 3) -> 
     keys = [key for key, _ in candidates]
     scores: dict[str, float] = {}
     alike = process.extract(
-        search, keys, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR_ENOUGH, limit=None
+        search, keys, scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=None
     )
     among = process.extract(search, keys, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None)
     contained = {place for _, _, place in among} | _beginning(search, keys)

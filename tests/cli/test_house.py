@@ -1,6 +1,7 @@
 """Do `init`, `info`, `upgrade` and `demo` say what they did, once and twice?"""
 
 import os
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -83,21 +84,23 @@ def test_demo_twice_prints_the_same_and_writes_nothing(
     assert [file.name for file in tmp_path.glob("*.db")] == ["talentdb-demo.db"]
 
 
-def test_demo_fits_a_small_screen(ledger_url: str, tmp_path: Path) -> None:
-    path = str(tmp_path / "here.db")
-    said = at_a_terminal("demo", "--db", path, COLUMNS="80", NO_COLOR="1")
+def test_demo_fits_a_small_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = at_a_terminal("demo", COLUMNS="80", NO_COLOR="1")
     assert said.code == 0
     lines = said.out.splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
-    assert f"talentdb --db {path} " in said.out
+
+
+def test_demo_suggests_what_asks_its_own_ledger(command_line: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "here.db"
+    assert f"talentdb --db {path} " in done(command_line("demo", "--db", str(path))).out
 
 
 def test_what_the_demo_suggests_works(
     command_line: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import shlex
-
     monkeypatch.chdir(tmp_path)
     out = done(command_line("demo")).out
     suggested = [line for line in out.splitlines() if line.startswith("  talentdb ")]

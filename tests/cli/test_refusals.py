@@ -69,7 +69,7 @@ STATEMENTS = {
         "--quote says something of a source: name it with -s.",
     ),
     "word of nobody": (("add", "role", *ADA, "--said-by", "Bob"), 2, "name it with -s"),
-    "no sides": (("add", "move", "Ada Example"), 2, "a move needs --from or --to, or both."),
+    "no sides": (("add", "move", "Ada Example"), 2, "--from or --to, or both."),
     "tag of nobody": (("add", "tag", "Nobody Here", "big"), 3, "called 'Nobody Here'"),
     "id of nobody": (("add", "role", "person:99", "Acme"), 3, "there is no person:99."),
     "list that is missing": (
@@ -147,6 +147,6 @@ def test_ambiguous_name_lists_who_is_meant_with_their_places(talentdb: CommandLi
     said = talentdb("query", "moves", "--person", "wei zhang")
     assert said.err.splitlines() == [
         "talentdb: several match person 'wei zhang'; name one by its id:",
-        "  person:1  Wei Zhang (Acme)",
+        "  person:1  Wei Zhang (local:wei-zhang-1, Acme)",
         "  person:2  Wei Zhang (local:wei-zhang-2)",
     ]

@@ -79,7 +79,7 @@ def test_card_goes_into_a_file(summer: CommandLine, tmp_path: Path) -> None:
         (("person", "99"), 3, "there is no person:99."),
         (("organisation:99",), 3, "there is no organisation:99."),
         (("move:99",), 3, "there is no move:99."),
-        (("move", "Ada Example"), 2, "a move is shown by its id"),
+        (("move", "Ada Example"), 2, "'Ada Example' is no id of a move"),
         (("Ada", "Example"), 2, "what to show 'Ada' is not known"),
         (("a", "b", "c"), 2, "quote a name that has spaces"),
         (("Ada Exampel",), 3, "Near: Ada Example."),

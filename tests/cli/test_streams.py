@@ -41,7 +41,7 @@ def test_closed_pipe_is_silent(many: str, format: str) -> None:
 
 LOCALES = [
     {"LANG": "C", "LC_ALL": "C"},
-    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii:strict"},
     {"PYTHONIOENCODING": "latin-1"},
     {"PYTHONIOENCODING": "ascii"},
 ]

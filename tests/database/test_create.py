@@ -8,7 +8,7 @@ import pytest
 from talentdb.database.engine import open_ledger
 from talentdb.database.migrations import create, folder
 from talentdb.errors import NotALedger, RuleBroken
-from tests.database.snapshots import execute, rows_of, rows_until, schema_of, sqlite_file
+from tests.database.snapshots import execute, rows_of, schema_of, sqlite_file
 
 
 def test_new_ledger_is_made_once_and_then_left_alone(empty_url: str) -> None:

@@ -14,7 +14,7 @@ def page(name: str) -> str:
 
 def sections(text: str, level: str) -> dict[str, str]:
     """What follows each heading of a level, by its words, up to the next of that or a higher."""
-    pattern = rf"^{level} (.+)\n(.*?)(?=^#{{1,{len(level)}}} |\Z)"
+    pattern = rf"^{level} ([^\n]+)\n(.*?)(?=^#{{1,{len(level)}}} |\Z)"
     return dict(re.findall(pattern, text, re.MULTILINE | re.DOTALL))
 
 
@@ -38,3 +38,8 @@ def first_table(text: str) -> list[list[str]]:
 def code_in(cell: str) -> list[str]:
     """The words of a cell that are set as code."""
     return re.findall(r"`([^`]+)`", cell)
+
+
+def commands_in(reference: str) -> set[str]:
+    """The last word of every command of the generated reference."""
+    return set(re.findall(r"^##+ `talentdb (?:[a-z]+ )*([a-z]+)`$", reference, re.MULTILINE))

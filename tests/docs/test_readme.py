@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from talentdb.cli import INTERRUPTED
 from talentdb.dates import read_end, shown
+from tests.docs.code import error_classes
 from tests.docs.consoles import BLOCK, ROOT, executed
-from tests.docs.pages import code_in, page, table_after
+from tests.docs.pages import code_in, commands_in, page, sections, table_after
 
 README = ROOT / "README.md"
 
@@ -38,7 +40,23 @@ def test_the_scripted_ledger_answers_as_the_typed_one() -> None:
     assert scripted.split("query moves --db scripted.db\n")[1] == answer
 
 
-@pytest.mark.parametrize("row", table_after(page("README.md"), "## Dates"), ids=lambda row: row[0])
-def test_dates_are_kept_and_shown_as_the_readme_says(row: list[str]) -> None:
-    (typed,), (kept,), (displayed,) = (code_in(cell) for cell in row)
-    assert (read_end(typed).text, shown(kept)) == (kept, displayed)
+def test_dates_are_kept_and_shown_as_the_readme_says() -> None:
+    rows = [
+        [code_in(cell)[0] for cell in row] for row in table_after(page("README.md"), "## Dates")
+    ]
+    assert len(rows) > 5
+    assert [[typed, read_end(typed).text, shown(kept)] for typed, kept, _ in rows] == rows
+
+
+def test_exit_codes_are_those_that_errors_end_with() -> None:
+    rows = table_after(page("README.md"), "## Reading from scripts")
+    told = {int(code) for code, _ in rows}
+    assert told == {0, INTERRUPTED} | {kind.exit_code for kind in error_classes()}
+
+
+def test_what_is_not_there_yet_is_not_there() -> None:
+    missing = code_in(sections(page("README.md"), "##")["Not there yet"].split("`talentdb")[0])
+    commands = commands_in(page("docs/cli.md"))
+    assert {"import", "moves"} <= commands
+    assert len(missing) > 3
+    assert commands & set(missing) == set()

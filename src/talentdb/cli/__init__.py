@@ -1,10 +1,11 @@
 """The command line: the only code that touches the world."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 from talentdb.cli.invocation import begin
-from talentdb.cli.terminal import complain
+from talentdb.cli.terminal import complain, silence_stdout
 from talentdb.errors import TalentdbError
 
 INTERRUPTED = 130
@@ -15,12 +16,24 @@ def main(words: Sequence[str] | None = None) -> int:
 
     What a user can mend ends as one sentence on stderr; a bug keeps its traceback.
     """
+    try:
+        return run(tuple(sys.argv[1:] if words is None else words))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def run(words: tuple[str, ...]) -> int:
+    """Runs the command; what Typer says is said in our own way."""
     import typer
 
     from talentdb.cli.app import app
 
-    words = tuple(sys.argv[1:] if words is None else words)
     begin(words)
+    if "_TALENTDB_COMPLETE" in os.environ:
+        from talentdb.cli.shells import answer
+
+        if answer(app):
+            return 0
     try:
         code = app(list(words), prog_name="talentdb", standalone_mode=False)
         sys.stdout.flush()
@@ -36,10 +49,3 @@ def main(words: Sequence[str] | None = None) -> int:
         silence_stdout()
         return 0
     return code if isinstance(code, int) else 0
-
-
-def silence_stdout() -> None:
-    """Nobody reads any more: what is left goes nowhere, and Python says nothing at its exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ from talentdb.cli.cite import cite
 from talentdb.cli.commands import Everyday, Reading, Writing
 from talentdb.cli.demo import demo
 from talentdb.cli.edit import edit
+from talentdb.cli.export import export
 from talentdb.cli.find import find
 from talentdb.cli.import_ import import_
 from talentdb.cli.invocation import invocation
@@ -36,6 +37,7 @@ app.add_typer(edit, name="edit", cls=Spelled)
 app.add_typer(remove, name="remove", cls=Spelled)
 app.add_typer(query, name="query", cls=Spelled)
 app.command("import", cls=Writing)(import_)
+app.command("export", cls=Everyday)(export)
 app.command("cite", cls=Writing)(cite)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)

@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 
 from talentdb.cli import shared
 from talentdb.cli.invocation import invocation
+from talentdb.cli.terminal import silence_stdout
 
 
 @cache
@@ -38,7 +39,12 @@ class Everyday(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         """Hands the shared options to the invocation, the others to the command."""
         invocation().take({one.name: ctx.params.pop(one.name) for one in self._shared})
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Typer would end with 1; whoever closes a pipe has read enough.
+            silence_stdout()
+            return None
 
 
 class Reading(Everyday):

@@ -1,5 +1,6 @@
 """`talentdb demo`: the summer of 2025, in a ledger to explore."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 DEMO_LEDGER = "talentdb-demo.db"
 TRY = (
-    "talentdb show person 'Joel Pobar'",
-    "talentdb query moves --to Meta --json",
-    "talentdb query arrivals Anthropic",
-    "talentdb query moves --to Meta --since 2025 --possible",
+    "show person 'Joel Pobar'",
+    "query moves --to Meta --json",
+    "query arrivals Anthropic",
+    "query moves --to Meta --since 2025",
 )
 
 
@@ -77,8 +78,14 @@ def tell(connection: "Connection", where: str) -> None:
     )
     say("\nTry:")
     for command in TRY:
-        verb, rest = command.split(" ", 1)
-        say(f"  {verb} --db {where} {rest}")
+        say(f"  {program()} --db {where} {command}")
+
+
+def program() -> str:
+    """What to type for talentdb: its path where the shell would not find it."""
+    called = Path(sys.argv[0])
+    found = shutil.which("talentdb") is not None or called.name != "talentdb"
+    return "talentdb" if found else str(called)
 
 
 def show(columns: tuple[Column, ...], rows: Sequence[Sequence[Any]]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from talentdb.cli.asked import date_asked, word_asked
 from talentdb.cli.invocation import invocation
-from talentdb.cli.ledger import actor, planning
+from talentdb.cli.ledger import actor, ledger, planning
 from talentdb.cli.terminal import complain, is_interactive
 from talentdb.dates import shown
 from talentdb.errors import TalentdbError
@@ -96,10 +96,12 @@ def completing(what: str) -> Iterator[None]:
     except ImportError:  # not on every platform; then TAB does nothing
         yield
         return
-    from talentdb.cli.completion import names_beginning
+    from talentdb.database import completion
+
+    beginning = {"people": completion.people, "organisations": completion.organisations}[what]
 
     def complete(text: str, state: int) -> str | None:
-        found = names_beginning(what, text)
+        found = beginning(ledger(), text)
         return found[state] if state < len(found) else None
 
     before = readline.get_completer(), readline.get_completer_delims()

@@ -7,7 +7,7 @@ import typer
 
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import writing
-from talentdb.cli.saying import undo_with
+from talentdb.cli.saying import counted, undo_with
 from talentdb.cli.terminal import note, say
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def import_(
 
 def tell(summary: "Summary") -> None:
     """The summary in words."""
-    created = [f"{count} {what}" for what, count in summary.created.items() if count]
-    say(f"{summary.rows} rows read")
+    created = [counted(count, what) for what, count in summary.created.items() if count]
+    say(f"{counted(summary.rows, 'rows')} read")
     say(f"created: {', '.join(created) or 'nothing'}")
     say(f"updated: {summary.updated}, unchanged: {summary.unchanged}")
     if summary.change_set is None and not invocation()["dry_run"]:

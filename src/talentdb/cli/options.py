@@ -4,24 +4,53 @@ from typing import Annotated, Optional
 
 import typer
 
+from talentdb.cli import completion
+
 Words = Optional[list[str]]  # noqa: UP045  (Typer reads the annotation)
 
 Person = Annotated[
-    Words, typer.Option("--person", metavar="NAME", help="This person; may be repeated.")
+    Words,
+    typer.Option(
+        "--person",
+        metavar="NAME",
+        help="This person; may be repeated.",
+        autocompletion=completion.people,
+    ),
 ]
 Organisation = Annotated[
     Words,
-    typer.Option("--organisation", metavar="NAME", help="This organisation; may be repeated."),
+    typer.Option(
+        "--organisation",
+        metavar="NAME",
+        help="This organisation; may be repeated.",
+        autocompletion=completion.organisations,
+    ),
 ]
-From = Annotated[Words, typer.Option("--from", metavar="NAME", help="Who left this one.")]
-To = Annotated[Words, typer.Option("--to", metavar="NAME", help="Who joined this one.")]
+From = Annotated[
+    Words,
+    typer.Option(
+        "--from", metavar="NAME", help="Who left this one.", autocompletion=completion.organisations
+    ),
+]
+To = Annotated[
+    Words,
+    typer.Option(
+        "--to", metavar="NAME", help="Who joined this one.", autocompletion=completion.organisations
+    ),
+]
 RoleKind = Annotated[Words, typer.Option("--kind", metavar="KIND", help="Kinds of role.")]
 Manner = Annotated[Words, typer.Option("--manner", metavar="MANNER", help="How they moved.")]
 Origin = Annotated[
     Words, typer.Option("--origin", metavar="WORD", help="recorded (stated) or derived.")
 ]
 Tag = Annotated[
-    Words, typer.Option("--tag", metavar="TAG", help="People or organisations with this tag.")
+    Words,
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help="People or organisations with this tag.",
+        autocompletion=completion.tags,
+    ),
 ]
 Change = Annotated[
     list[int] | None, typer.Option("--change", metavar="N", help="Written by this change set.")
@@ -39,7 +68,9 @@ Identifier = Annotated[
     Words,
     typer.Option("--identifier", metavar="SCHEME:VALUE", help="Such as orcid:0000-0001."),
 ]
-NewTag = Annotated[Words, typer.Option("--tag", metavar="TAG", help="A free word.")]
+NewTag = Annotated[
+    Words, typer.Option("--tag", metavar="TAG", help="A free word.", autocompletion=completion.tags)
+]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="The role's title.")]
 Started = Annotated[str | None, typer.Option("--started", metavar="DATE", help="Since when.")]
@@ -53,15 +84,33 @@ Create = Annotated[
 ]
 
 People = Annotated[
-    Words, typer.Argument(metavar="[PERSON]...", help="Names; @FILE holds one a line.")
+    Words,
+    typer.Argument(
+        metavar="[PERSON]...",
+        help="Names; @FILE holds one a line.",
+        autocompletion=completion.people,
+    ),
 ]
 OnePerson = Annotated[
-    str, typer.Argument(metavar="PERSON", help="A name, an identifier or person:ID.")
+    str,
+    typer.Argument(
+        metavar="PERSON",
+        help="A name, an identifier or person:ID.",
+        autocompletion=completion.people,
+    ),
 ]
 OneOrganisation = Annotated[
-    str, typer.Argument(metavar="ORGANISATION", help="A name, an identifier or organisation:ID.")
+    str,
+    typer.Argument(
+        metavar="ORGANISATION",
+        help="A name, an identifier or organisation:ID.",
+        autocompletion=completion.organisations,
+    ),
 ]
-OtherOrganisation = Annotated[str, typer.Argument(metavar="OTHER", help="The other one.")]
+OtherOrganisation = Annotated[
+    str,
+    typer.Argument(metavar="OTHER", help="The other one.", autocompletion=completion.organisations),
+]
 LinkKind = Annotated[
     str,
     typer.Argument(
@@ -69,10 +118,22 @@ LinkKind = Annotated[
     ),
 ]
 Origin_ = Annotated[
-    str | None, typer.Option("--from", metavar="ORGANISATION", help="The one that was left.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ORGANISATION",
+        help="The one that was left.",
+        autocompletion=completion.organisations,
+    ),
 ]
 Destination = Annotated[
-    str | None, typer.Option("--to", metavar="ORGANISATION", help="The one that was joined.")
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="ORGANISATION",
+        help="The one that was joined.",
+        autocompletion=completion.organisations,
+    ),
 ]
 On = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help='2025, "by 2025-06-30", Jun 2025, ...')
@@ -112,11 +173,22 @@ Amount = Annotated[
 ]
 Currency = Annotated[str | None, typer.Option("--currency", metavar="CODE", help="USD, EUR, ...")]
 AboutPerson = Annotated[
-    str | None, typer.Option("--person", metavar="NAME", help="Only what is about this person.")
+    str | None,
+    typer.Option(
+        "--person",
+        metavar="NAME",
+        help="Only what is about this person.",
+        autocompletion=completion.people,
+    ),
 ]
 AboutOrganisation = Annotated[
     str | None,
-    typer.Option("--organisation", metavar="NAME", help="Only what is about this organisation."),
+    typer.Option(
+        "--organisation",
+        metavar="NAME",
+        help="Only what is about this organisation.",
+        autocompletion=completion.organisations,
+    ),
 ]
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only those that no source backs.")]
 History = Annotated[bool, typer.Option("--history", help="Who wrote what of it, and when.")]

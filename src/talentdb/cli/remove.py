@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentdb.cli import fields, options
+from talentdb.cli import completion, fields, options
 from talentdb.cli.commands import Writing
 from talentdb.cli.edit.changing import Find, by_id, by_name
 from talentdb.cli.ledger import writing
@@ -132,8 +132,16 @@ def remove_identifier(identifier: fields.IdentifierId) -> None:
 
 @remove.command("tag", cls=Writing)
 def remove_tag(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A person or an organisation.")],
-    tag: Annotated[str, typer.Argument(metavar="TAG", help="The tag to take away.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="A person or an organisation.", autocompletion=completion.anybody
+        ),
+    ],
+    tag: Annotated[
+        str,
+        typer.Argument(metavar="TAG", help="The tag to take away.", autocompletion=completion.tags),
+    ],
 ) -> None:
     """Take a tag from a person or an organisation.
 

@@ -15,6 +15,17 @@ OUTCOMES = {
 }
 
 
+SINGULARS = {"people": "person", "transitions": "move"}
+
+
+def counted(count: int, plural: str) -> str:
+    """A number of things in words: `1 person`, `2 moves`."""
+    singular = SINGULARS.get(plural, plural.removesuffix("s"))
+    if count == 1:
+        return f"1 {singular}"
+    return f"{count} {'people' if singular == 'person' else singular + 's'}"
+
+
 def said(outcome: str, cited: int = 0) -> str:
     """What became of a statement, in words."""
     words = OUTCOMES[outcome]

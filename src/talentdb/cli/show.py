@@ -49,10 +49,10 @@ def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None"
         return
     result = result.limited(row_limit())
     count = _write(result)
-    notes = list(result.notes)
-    if count == 0 and when_empty is not None:
-        notes = ["Nothing found.", *when_empty(), *notes]
-    for text in ([result.rule] if result.rule else []) + notes:
+    remarks = ["Nothing found.", *(when_empty() if when_empty else ())] if count == 0 else []
+    if chosen_format() != "markdown":  # which holds them itself
+        remarks += [text for text in (result.rule, *result.notes) if text]
+    for text in remarks:
         note(text)
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from talentdb.cli import options
+from talentdb.cli import completion, options
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.references import record_id
 from talentdb.cli.show import chosen_format, show_statement
 from talentdb.cli.terminal import has_colour, note, width
-from talentdb.errors import OptionMisused, UnknownChoice
+from talentdb.errors import OptionMisused
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -34,7 +34,9 @@ def show(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="[NOUN] NAME|ID", help="A person, organisation, role, move or source."
+            metavar="[NOUN] NAME|ID",
+            help="A person, organisation, role, move or source.",
+            autocompletion=completion.shown,
         ),
     ],
     history: options.History = False,
@@ -61,7 +63,9 @@ def split(words: list[str]) -> tuple[str | None, str]:
     if len(words) == 2:
         noun = NOUNS.get(words[0].lower())
         if noun is None:
-            raise UnknownChoice("what to show", words[0], KINDS)
+            raise OptionMisused(
+                f"{words[0]!r} is none of {', '.join(KINDS)}; quote a name that has spaces."
+            )
         return noun, words[1]
     word, colon, rest = words[0].partition(":")
     if colon and word.lower() in NOUNS and rest.isdigit():

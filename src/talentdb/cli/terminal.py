@@ -24,6 +24,7 @@ def note(text: str) -> None:
 
 def complain(text: str) -> None:
     """A sentence on stderr, whatever `-q` says. Data in it cannot steer the terminal."""
+    sys.stdout.flush()  # where both are one file, in the order of speaking
     print(_harmless(text, sys.stderr), file=sys.stderr)
 
 
@@ -74,3 +75,8 @@ def has_colour() -> bool:
     """Whether stdout may be coloured."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
+
+
+def silence_stdout() -> None:
+    """Nobody reads any more: what is left goes nowhere, and Python says nothing at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

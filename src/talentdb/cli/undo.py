@@ -22,6 +22,8 @@ def undo(
 ) -> None:
     """Take back your latest change, or the one named; again takes back the one before.
 
+    Yours are those of TALENTDB_ACTOR, else of the user of this machine.
+
     Example: talentdb undo
     """
     from talentdb.writes.undo import described, latest_of, refuse_undo

@@ -27,7 +27,7 @@ _REACHES_OUT = re.compile(
     |lo_\w+|dblink\w*|query_to_xml\w*|cursor_to_xml\w*|database_to_xml\w*
     |pg_(?:read|ls|file|create|drop|logical|switch|backup|promote|replication|wal)_?\w*
     |pg_(?:terminate|cancel)_backend|pg_reload_conf|pg_rotate_logfile\w*|pg_stat_file
-    |pg_(?:try_)?advisory_\w+|pg_notify|pg_sleep\w*)"?\s*\(""",
+    |pg_(?:try_)?advisory_\w+|pg_notify)"?\s*\(""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -64,4 +64,4 @@ class LedgerUnreachable(LedgerRefuses):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.ledger} cannot be opened: {self.why}"
+        return f"{self.ledger} cannot be opened: {self.why.rstrip('.')}."

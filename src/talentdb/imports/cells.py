@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from talentdb.dates import read, read_end
 from talentdb.errors import NameRefused, RuleBroken
-from talentdb.names import cleaned
+from talentdb.names import LONGEST_NAME, cleaned
 from talentdb.output.values import separated
 from talentdb.urls import is_url, url_key
 from talentdb.writes.names import split_identifier
@@ -18,8 +18,6 @@ from talentdb.writes.names import split_identifier
 Reader: TypeAlias = Callable[[str], Any]
 Identifier: TypeAlias = tuple[str, str]
 
-# PostgreSQL indexes no text beyond 2,704 bytes, and a search key may be longer than its name.
-LONGEST_NAME = 300
 _LONGEST_ADDRESS = 2000
 _GREATEST_AMOUNT = 2**63 - 1
 _BYTES_NOT_DECODED = re.compile("[\udc80-\udcff]")

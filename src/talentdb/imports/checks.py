@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from talentdb.errors import TalentdbError
+from talentdb.errors import TalentdbError, UnknownChoice
 from talentdb.imports.kinds import KINDS, Kind
 from talentdb.imports.problems import Problems, Row, message_of
+from talentdb.queries.changes import NOUNS
+from talentdb.writes.claims import CLAIMED, Claim, claimed_value
 
 
 def check_cells(rows: Mapping[str, Sequence[Row]], problems: Problems) -> None:
@@ -31,6 +33,22 @@ def _check(row: Row, kind: Kind, problems: Problems) -> None:
 
 def _check_claim(row: Row, problems: Problems) -> None:
     field, value = row.texts.get("field"), row.texts.get("value")
+    if field and value:
+        _check_claimed_value(row, problems)
     if bool(field) != bool(value):
         column, other = ("value", "field") if field else ("field", "value")
         problems.about(row, column, f"it is blank but {other} is not: both say one thing")
+
+
+def _check_claimed_value(row: Row, problems: Problems) -> None:
+    """A source may speak of the fields that its kind of fact has, in the form that they have."""
+    word = (row.texts.get("fact") or "").partition("|")[0].strip().lower()
+    tables = [table for table in CLAIMED if NOUNS[table.name].endswith(word)] if word else []
+    if not tables:
+        return  # the fact itself is a problem, told when it is looked for
+    claim = Claim("", field=row.texts["field"], value=row.texts["value"])
+    try:
+        row.values["value"] = claimed_value(tables[0], claim)
+    except TalentdbError as error:
+        column = "field" if isinstance(error, UnknownChoice) else "value"
+        problems.about(row, column, message_of(error))

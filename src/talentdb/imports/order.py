@@ -10,11 +10,14 @@ _NO_BOUND, _UNKNOWN, _STILL = 10**7, 10**8, 10**9  # days; no period between two
 
 
 def finest_first(rows: Iterable[Row], *dates: str) -> list[Row]:
-    """The rows with the finest dates first, so that coarser ones find what they agree with."""
+    """The rows with the finest dates first, so that coarser ones find what they agree with.
+
+    What goes on comes after all that has ended: a later word may end it, not the other way.
+    """
 
     def place(row: Row) -> Any:
         widths = [_width(row.values[date]) for date in dates]
-        return [*widths, sorted(row.texts.items()), row.file, row.line]
+        return [_STILL in widths, *widths, sorted(row.texts.items()), row.file, row.line]
 
     return sorted(rows, key=place)
 

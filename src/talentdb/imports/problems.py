@@ -6,6 +6,7 @@ from typing import Any
 
 from talentdb.errors import (
     CsvRefused,
+    DateIsAmbiguous,
     DateNotUnderstood,
     EndsBeforeStart,
     LinkMakesLoop,
@@ -92,4 +93,6 @@ def message_of(error: TalentdbError) -> str:
     """What an error says where the value stands beside it, without a full stop."""
     if isinstance(error, DateNotUnderstood | NameRefused):
         return error.why
+    if isinstance(error, DateIsAmbiguous):
+        return f"it is either {' or '.join(error.readings)}: write the one meant"
     return str(error).removesuffix(".")

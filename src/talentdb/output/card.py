@@ -45,7 +45,7 @@ def write_card(
         if value in (None, "", [], ()):
             continue
         shown = readable(value, columns((name,))[0].kind)
-        label = f"- **{name}**: {inline(shown)}" if marked else f"  {name:<12} {shown}"
+        label = f"- **{name}**: {inline(shown)}" if marked else f"  {name:<13} {shown}"
         sink.write(label + "\n")
     for name, result in card.sections:
         rows = list(result.rows)

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, select
 
-from talentdb.queries.rule import Rule
+from talentdb.queries.rule import COUNTED_STATUSES, Rule
 from talentdb.schema import tags
+from talentdb.schema.words import COUNTED_CONTINUITIES
 
 Filtered = TypeVar("Filtered", bound="Filter")
 
@@ -28,6 +29,16 @@ class Filter:
             yield "since", replace(self, rule=replace(self.rule, since=None))
         if self.rule.until is not None:
             yield "until", replace(self, rule=replace(self.rule, until=None))
+        for option, standard in (
+            ("status", COUNTED_STATUSES),
+            ("continuity", COUNTED_CONTINUITIES),
+        ):
+            field = {"status": "statuses", "continuity": "continuities"}[option]
+            if getattr(self.rule, field) != standard:
+                changed: dict[str, Any] = {field: standard}
+                yield option, replace(self, rule=replace(self.rule, **changed))
+        if self.rule.exact:
+            yield "exact", replace(self, rule=replace(self.rule, exact=False))
         for each in fields(self):
             if each.name not in ("rule", "possible") and getattr(self, each.name):
                 without: dict[str, Any] = {each.name: each.default}

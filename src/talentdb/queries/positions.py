@@ -65,35 +65,51 @@ def _running_spells(as_of: date) -> Select[Any]:
         )
         .join(last, last.c.id == spells.c.last_role_id)
         .where(
-            or_(spells.c.started_earliest.is_(None), spells.c.started_earliest <= until),
+            func.coalesce(spells.c.started_earliest, spells.c.started_latest) <= until,
             ~func.coalesce(ended, False),
             ~func.coalesce(left, False),
-            spells.c.left_by_id.is_(None),
+            ~_left_by_statement(until),
         )
+    )
+
+
+def _left_by_statement(until: ColumnElement[date]) -> ColumnElement[bool]:
+    """Whether somebody states that the person has left by then."""
+    gone = transitions.alias()
+    when = func.coalesce(gone.c.date_earliest, gone.c.date_latest)
+    return (
+        select(literal(1))
+        .where(
+            gone.c.id == spells.c.left_by_id,
+            or_(gone.c.date.is_(None), when <= until),
+            effective_status(gone, "transition_id").in_(COUNTED),
+        )
+        .exists()
     )
 
 
 def _arrivals(as_of: date) -> Select[Any]:
     move, later = transitions.alias(), transitions.alias()
+    began = func.coalesce(move.c.date_earliest, move.c.date_latest)
     status = effective_status(move, "transition_id")
     joined = select(spells.c.joined_by_id).where(spells.c.joined_by_id.is_not(None))
     left = select(literal(1)).where(
         later.c.person_id == move.c.person_id,
         later.c.origin == "recorded",
         later.c.from_organisation_id == move.c.to_organisation_id,
-        or_(move.c.date.is_(None), later.c.date_latest >= move.c.date_earliest),
+        or_(move.c.date.is_(None), later.c.date_latest >= began),
     )
     return select(
         move.c.person_id,
         move.c.to_organisation_id,
         move.c.to_title,
         move.c.date,
-        func.coalesce(move.c.date_earliest, move.c.date_latest),
+        began,
         null(),
     ).where(
         move.c.origin == "recorded",
         move.c.to_organisation_id.is_not(None),
-        or_(move.c.date_earliest.is_(None), move.c.date_earliest <= day(as_of)),
+        or_(move.c.date.is_(None), began <= day(as_of)),
         status.in_(COUNTED),
         move.c.id.not_in(joined),
         ~left.exists(),

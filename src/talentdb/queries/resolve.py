@@ -18,6 +18,8 @@ from talentdb.queries.telling import told_apart
 from talentdb.schema import sources
 
 _ID = re.compile(r"(?a:([a-z]+):(\d{1,18}))\Z")
+# Likeness of names, of 100: worth a suggestion; and so near that it may be a slip.
+SUGGESTED, NEAR_MISS = 75.0, 86.0
 _IDENTIFIER = re.compile(r"([a-z][a-z0-9-]*):(\S.*)\Z", re.DOTALL)
 
 
@@ -99,10 +101,12 @@ def existing(connection: Connection, word: str, table: Table, id: int) -> int:
     return id
 
 
-def near_names(connection: Connection, noun: Noun, text: str) -> list[str]:
-    """The names most like this one, at most three."""
+def near_names(
+    connection: Connection, noun: Noun, text: str, least: float = SUGGESTED
+) -> list[str]:
+    """The names most like this one, at most three; `least` is the likeness asked for, of 100."""
     known = [(row.search_key, row.name) for row in connection.execute(suggestions(noun))]
-    return near(search_key(key_of(noun, text)), known)
+    return near(search_key(key_of(noun, text)), known, least=least)
 
 
 def by_newest_name(connection: Connection, organisation_id: int) -> int:

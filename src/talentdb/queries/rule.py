@@ -5,6 +5,7 @@ from datetime import date
 
 from talentdb.schema.words import COUNTED_CONTINUITIES
 
+COUNTED_STATUSES = ("reported", "confirmed")
 ROLLUPS = ("none", "renames", "parents")
 
 
@@ -22,7 +23,7 @@ class Rule:
     rollup: str = "renames"
     exact: bool = False
     named: tuple[int, ...] = ()
-    statuses: tuple[str, ...] = ("reported", "confirmed")
+    statuses: tuple[str, ...] = COUNTED_STATUSES
     continuities: tuple[str, ...] = COUNTED_CONTINUITIES
     unique_people: bool = False
 

@@ -49,7 +49,7 @@ def arrivals(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
     moves = sides(rule, groups).cte("moves_in")
     stated = moves.alias()
     dated = (spells.c.started, spells.c.started_earliest, spells.c.started_latest)
-    first = spells.c.started_earliest
+    first = func.coalesce(spells.c.started_earliest, spells.c.started_latest)
     begun = _of_spells(ARRIVAL, rule, groups, moves, stated, dated)
     begun = begun.where(or_(first.is_(None), first <= day(rule.as_of)))
     return begun, _moved(ARRIVAL, rule, moves)

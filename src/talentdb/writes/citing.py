@@ -1,12 +1,16 @@
 """How is recorded what a source says of one fact?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from talentdb.errors import ViaMakesLoop
+from talentdb.errors import RuleBroken, ViaMakesLoop
+from talentdb.names import kept
 from talentdb.schema import citations, roles, sources, transitions
 from talentdb.writes.change_sets import ChangeSet
+
+TEXTS = ("field", "value", "quote", "locator", "said_by")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,10 @@ def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
 
     It may decide how sure the fact is, so whoever it is about is touched.
     """
+    texts: dict[str, Any] = {name: kept(getattr(new, name)) for name in TEXTS}
+    new = replace(new, **texts)
+    if (new.field is None) != (new.value is None):
+        raise RuleBroken("a field and its value go together: say both, or none.")
     column, fact_id = new.fact
     same = select(citations.c.id).where(
         citations.c[column] == fact_id,

@@ -7,7 +7,7 @@ from sqlalchemy import Table, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RecordNotFound, RuleBroken
-from talentdb.names import cleaned, name_key, organisation_key, search_key
+from talentdb.names import kept, name_key, named, organisation_key, search_key
 from talentdb.queries.changes import NOUNS, people_of_sources
 from talentdb.schema import (
     identifiers,
@@ -21,8 +21,10 @@ from talentdb.schema import (
     transitions,
 )
 from talentdb.urls import url_key
+from talentdb.writes.alike import refuse_alike
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
+from talentdb.writes.evidence import handle_kept
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
 from talentdb.writes.moves_by_hand import recorded_id, redate_roles
 
@@ -53,6 +55,7 @@ def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) ->
     if table is transitions and "date" in different:
         redate_roles(change, row, values["date"])
     change.update(table, [{"id": id, **different}])
+    refuse_alike(change.connection, table, after)
     touch(change, table, row, after)
     return id, True
 
@@ -73,13 +76,15 @@ def columns_of(table: Table, row: Mapping[str, Any], values: Mapping[str, Any]) 
             assert value is None or isinstance(value, PartialDate)
             columns |= date_columns(name, value)
         elif name == "name" and table in KEYS:
-            text = cleaned(value or "")
+            text = named(value or "")
             key = KEYS[table](text)
             columns |= {"name": text, "name_key": key, "search_key": search_key(key)}
         elif name == "url":
             columns |= {"url": value, "url_key": url_key(value) if value else None}
+        elif name == "handle":
+            columns[name] = handle_kept(value)
         else:
-            columns[name] = value
+            columns[name] = kept(value) if isinstance(value, str) else value
     return columns
 
 

@@ -1,18 +1,22 @@
 """How are a publication, and what it says of a fact, recorded?"""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RuleBroken
-from talentdb.names import name_key, search_key
+from talentdb.names import kept, name_key, named, search_key
 from talentdb.queries.changes import people_of_sources
 from talentdb.schema import sources
 from talentdb.urls import is_url, url_key
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, dates_agree, finer
+
+TEXTS = ("url", "archive", "title", "publisher", "author", "language")
+_LONGEST_STEM = 60  # characters; a handle is typed
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ def add_source(change: ChangeSet, new: NewSource) -> tuple[int, str]:
 
     One address is one source. Without one, title, publisher and date of publication decide.
     """
+    new = _as_kept(new)
     key = url_key(new.url) if new.url else None
     known = same_source(change.connection, new, key)
     if known is not None:
@@ -42,12 +47,11 @@ def add_source(change: ChangeSet, new: NewSource) -> tuple[int, str]:
     if new.handle is None and new.url is None and new.title is None:
         raise RuleBroken("a source needs a web address, a title or a handle.")
     handle = new.handle or free_handle(change.connection, new)
-    texts = ("url", "archive", "title", "publisher", "author", "language")
     id = change.insert_one(
         sources,
         handle=handle,
         url_key=key,
-        **{name: getattr(new, name) for name in texts},
+        **{name: getattr(new, name) for name in TEXTS},
         **date_columns("published", new.published),
         **date_columns("accessed", new.accessed),
     )
@@ -72,11 +76,11 @@ def same_source(connection: Connection, new: NewSource, key: str | None) -> Any:
             )
     if by_handle is not None or key is not None or new.title is None:
         return by_handle
-    wanted = _publication(new.title, new.publisher, new.published)
+    wanted = publication(new.title, new.publisher, new.published)
     for row in rows():
         if (
             row["title"]
-            and _publication(row["title"], row["publisher"], date_in(row, "published")) == wanted
+            and publication(row["title"], row["publisher"], date_in(row, "published")) == wanted
             and row["url_key"] is None
         ):
             return row
@@ -97,9 +101,10 @@ def free_handle(connection: Connection, new: NewSource) -> str:
 def handle_stem(new: NewSource) -> str:
     """What the handle of a source without one begins with."""
     host = url_key(new.url).split("/")[0].removeprefix("www.") if new.url else ""
-    words = host.split(".")[0] if host else "-".join(search_key(new.title or "source").split()[:4])
+    first = re.split("[.:]", host)[0]
+    words = first or "-".join(search_key(new.title or "source").split()[:4])
     year = new.published.text[:7] if new.published and new.published.earliest else ""
-    return "-".join(part for part in (words, year) if part)
+    return "-".join(part for part in (words[:_LONGEST_STEM], year) if part)
 
 
 def source_named(change: ChangeSet, text: str) -> int:
@@ -111,15 +116,28 @@ def source_named(change: ChangeSet, text: str) -> int:
     return source(change.connection, text)
 
 
-def _publication(title: str, publisher: str | None, published: PartialDate | None) -> Any:
+def publication(title: str, publisher: str | None, published: PartialDate | None) -> Any:
+    """What makes two sources without an address the same."""
     return (name_key(title), name_key(publisher) if publisher else "", published)
 
 
+def handle_kept(text: str | None) -> str | None:
+    """A handle as it is kept. Raises RuleBroken for what means a source in other ways."""
+    handle = kept(text)
+    if handle is not None and (is_url(handle) or handle.startswith("source:")):
+        raise RuleBroken(f"{handle!r} is no handle: choose a short name; an address is its url.")
+    return named(handle) if handle else None
+
+
+def _as_kept(new: NewSource) -> NewSource:
+    texts: dict[str, Any] = {name: kept(getattr(new, name)) for name in TEXTS}
+    return replace(new, handle=handle_kept(new.handle), **texts)
+
+
 def _refine(change: ChangeSet, known: Any, new: NewSource) -> str:
-    texts = ("url", "archive", "title", "publisher", "author", "language")
     values: dict[str, Any] = {
         name: getattr(new, name)
-        for name in texts
+        for name in TEXTS
         if getattr(new, name) is not None and not (name == "url" and known["url"])
     }
     if new.url and not known["url"]:

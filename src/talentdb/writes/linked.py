@@ -35,10 +35,18 @@ class Linked:
         """The match key of the newest name; `key` if the organisation was never renamed."""
         return self._key.get(newest_id, key)
 
-    def bearing(self, organisation_id: int) -> set[int]:
-        """Every organisation that is this one under an older or newer name, itself too."""
-        newest = self.newest(organisation_id)
-        return {newest, *(old for old in self._newer if self.newest(old) == newest)}
+    def within(self, organisation_id: int) -> set[int]:
+        """Every organisation that is this one or lies within it, under older names too."""
+        parts: defaultdict[int, set[int]] = defaultdict(set)
+        for part, wholes in self._above.items():
+            for whole in wholes:
+                parts[whole].add(part)
+        inside: set[int] = set()
+        waiting = {self.newest(organisation_id)}
+        while waiting:
+            inside |= waiting
+            waiting = {part for whole in waiting for part in parts[whole]} - inside
+        return inside | {old for old in self._newer if self.newest(old) in inside}
 
     def related(self, first: int, second: int) -> bool:
         """Whether both are one, or one contains the other, whatever the day."""

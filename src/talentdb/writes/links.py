@@ -7,6 +7,7 @@ from sqlalchemy import Connection, or_, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import LinkMakesLoop, RuleBroken
+from talentdb.names import kept
 from talentdb.schema import organisation_links, organisations, roles, transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, refuse_end_before_start
@@ -61,25 +62,27 @@ def refuse_loop(connection: Connection, new: NewLink, apart_from: int | None = N
     """
     linked = Linked(connection, apart_from)
     first, second = linked.newest(new.organisation_id), linked.newest(new.other_id)
-    if new.organisation_id == new.other_id or (first == second and new.kind in LEADS_ON):
+    if new.organisation_id == new.other_id:
         raise _loop(connection, new)
-    if new.kind in LEADS_ON and first in linked.above(second):
+    if new.kind == "renamed" and first != new.organisation_id:
+        name = _name(connection, new.organisation_id)
+        raise RuleBroken(
+            f"{name} was renamed already (now {_name(connection, first)}): "
+            "link the newest name instead."
+        )
+    if new.kind in LEADS_ON and (first == second or first in linked.above(second)):
         raise _loop(connection, new)
-    if new.kind == "renamed":
-        if second in linked.above(first):
-            raise _loop(connection, new)
-        if first != new.organisation_id:
-            name = _name(connection, new.organisation_id)
-            raise RuleBroken(
-                f"{name} was renamed already (now {_name(connection, first)}): "
-                "link the newest name instead."
-            )
+    if new.kind == "renamed" and second in linked.above(first):
+        raise _loop(connection, new)
 
 
 def touch_sides_of(change: ChangeSet, first: int, second: int) -> None:
-    """Marks everybody with a role or a move at either side, under older names too."""
+    """Marks everybody with a role or a move at either side or within it, under older names too.
+
+    A part of a part comes to lie within what is newly above it, so its moves may find twins.
+    """
     linked = Linked(change.connection)
-    both = linked.bearing(first) | linked.bearing(second)
+    both = linked.within(first) | linked.within(second)
     held = select(roles.c.person_id).where(roles.c.organisation_id.in_(both))
     moved = select(transitions.c.person_id).where(
         or_(
@@ -98,9 +101,9 @@ def _values(new: NewLink) -> dict[str, Any]:
         **date_columns("started", new.started),
         **date_columns("ended", new.ended),
         "amount": new.amount,
-        "currency": new.currency,
+        "currency": kept(new.currency),
         "status": new.status,
-        "note": new.note,
+        "note": kept(new.note),
     }
 
 

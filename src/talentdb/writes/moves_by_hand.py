@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordNotFound
-from talentdb.names import cleaned
+from talentdb.names import named
 from talentdb.schema import citations, roles, transition_reasons, transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
@@ -74,5 +74,5 @@ def set_reasons(change: ChangeSet, id: int, reasons: Sequence[str] | None) -> No
         change.delete(transition_reasons, [row["id"] for row in rows])
         return
     there = {row["reason"] for row in rows}
-    new = [reason for reason in dict.fromkeys(map(cleaned, reasons)) if reason not in there]
+    new = [reason for reason in dict.fromkeys(map(named, reasons)) if reason not in there]
     change.insert(transition_reasons, [{"transition_id": id, "reason": reason} for reason in new])

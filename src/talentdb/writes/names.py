@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from talentdb.dates import PartialDate
-from talentdb.errors import RecordContradicted, RuleBroken
-from talentdb.names import cleaned, search_key
+from talentdb.errors import NameRefused, RecordContradicted, RuleBroken
+from talentdb.names import LONGEST_NAME, cleaned, named, search_key
 from talentdb.queries.names import Noun
 from talentdb.queries.resolve import key_of
 from talentdb.schema import identifiers, tags
@@ -29,7 +29,7 @@ def add_alias(
 ) -> int | None:
     """The id of another or former name; None if the ledger has it already."""
     refuse_end_before_start(started, ended)
-    name = cleaned(name)
+    name = named(name)
     key = key_of(noun, name)
     text = started.text if started else None
     same = select(noun.names.c.id).where(
@@ -51,13 +51,15 @@ def add_alias(
 
 
 def split_identifier(text: str) -> tuple[str, str]:
-    """Scheme and value of `orcid:0000-0001`; raises RuleBroken with the form that is wanted."""
+    """Scheme and value of `orcid:0000-0001`; raises NameRefused with the form that is wanted."""
     scheme, colon, value = text.partition(":")
     scheme, value = scheme.strip().lower(), value.strip()
     if not colon or not value or not _SCHEME.match(scheme):
-        raise RuleBroken(f"{text!r} is no identifier: write scheme:value, as in orcid:0000-0001.")
+        raise NameRefused(text, "an identifier is scheme:value, as in orcid:0000-0001")
     if scheme in RESERVED:
-        raise RuleBroken(f"{scheme}: means the ledger's own ids; choose another scheme.")
+        raise NameRefused(text, f"{scheme}: means the ledger's own ids; choose another scheme")
+    if len(text) > LONGEST_NAME:
+        raise NameRefused(text[:60], f"it is longer than {LONGEST_NAME} characters")
     return scheme, cleaned(value)
 
 
@@ -81,16 +83,19 @@ def add_identifier(change: ChangeSet, noun: Noun, owner_id: int, text: str) -> i
 
 def add_tag(change: ChangeSet, noun: Noun, owner_id: int, tag: str) -> int | None:
     """The id of a new tag; None if it is there already."""
-    tag = cleaned(tag)
+    tag = named(tag)
     owner = tags.c[noun.reference] == owner_id
     if change.connection.scalar(select(tags.c.id).where(owner, tags.c.tag == tag)) is not None:
         return None
-    named = {"person_id": None, "organisation_id": None, noun.reference: owner_id}
-    return change.insert_one(tags, **named, tag=tag)
+    owners = {"person_id": None, "organisation_id": None, noun.reference: owner_id}
+    return change.insert_one(tags, **owners, tag=tag)
 
 
-def local_identifier(connection: Connection, name: str) -> str:
-    """An identifier of scheme `local` that nobody has, made of the name: `local:wei-zhang-2`."""
+def local_identifier(connection: Connection, name: str, number: int = 2) -> str:
+    """An identifier of scheme `local` that nobody has, made of the name: `local:wei-zhang-2`.
+
+    It ends in this number, or the next that is free.
+    """
     stem = "-".join(search_key(name).split()) or "unnamed"
     taken = set(
         connection.execute(

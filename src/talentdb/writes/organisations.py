@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from talentdb.names import cleaned, organisation_key, search_key
+from talentdb.names import kept, named, organisation_key, search_key
 
 
 def organisation_values(
@@ -13,13 +13,13 @@ def organisation_values(
     note: str | None = None,
 ) -> dict[str, Any]:
     """The row of a new organisation. Raises NameRefused for a name that cannot be kept."""
-    name = cleaned(name)
+    name = named(name)
     return {
         "name": name,
         "name_key": organisation_key(name),
         "search_key": search_key(organisation_key(name)),
         "kind": kind,
-        "country": country,
-        "website": website,
-        "note": note,
+        "country": kept(country),
+        "website": kept(website),
+        "note": kept(note),
     }

@@ -83,8 +83,18 @@ def _role_left(roles: Roles, new: NewMove) -> Held | None:
         return None
     if new.from_title:
         return roles.titled(new.person_id, new.from_organisation_id, new.from_title)
-    running = roles.running(new.person_id, new.from_organisation_id)
+    running = [
+        held
+        for held in roles.running(new.person_id, new.from_organisation_id)
+        if not _begins_after(held, new.date)
+    ]
     return running[0] if len(running) == 1 else None
+
+
+def _begins_after(held: Held, date: PartialDate | None) -> bool:
+    """Whether a role cannot be the one that a move of long ago left: the person came back."""
+    began = held.values["started_earliest"]
+    return bool(date and date.latest and began and began > date.latest)
 
 
 def _end(roles: Roles, held: Held, date: PartialDate) -> Ended | None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from talentdb.dates import OPEN, PartialDate
 from talentdb.errors import RecordContradicted
-from talentdb.names import name_key
+from talentdb.names import kept, name_key
 from talentdb.schema import roles
 from talentdb.schema.words import ROLE_KINDS
 from talentdb.writes.change_sets import ChangeSet, batches
@@ -154,13 +154,13 @@ def _values(new: NewRole) -> dict[str, Any]:
     return {
         "person_id": new.person_id,
         "organisation_id": new.organisation_id,
-        "title": new.title,
+        "title": kept(new.title),
         "kind": new.kind,
         **date_columns("started", new.started),
         **date_columns("ended", new.ended),
         **date_columns("seen", new.seen),
         "status": new.status,
-        "note": new.note,
+        "note": kept(new.note),
     }
 
 
@@ -170,7 +170,7 @@ def _refined(held: Held, new: NewRole) -> dict[str, Any]:
     ended = finer(date_in(old, "ended"), new.ended)
     refuse_end_before_start(started, ended)
     seen = latest(date_in(old, "seen"), new.seen)
-    given = {"status": new.status, "note": new.note}
+    given = {"status": new.status, "note": kept(new.note)}
     return {
         **date_columns("started", started),
         **date_columns("ended", ended),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RuleBroken
+from talentdb.names import kept, named
 from talentdb.schema import transition_reasons, transitions
 from talentdb.writes.change_sets import ChangeSet, batches
 from talentdb.writes.dated import date_columns, date_in, dates_agree, finer
@@ -49,7 +50,7 @@ class Moves:
         self._shelf, self._reasons = Shelf(transitions), Shelf(transition_reasons)
         self._held: defaultdict[Key, list[Held]] = defaultdict(list)
         self._tagged: set[tuple[int, str]] = set()
-        self._to_tag: list[tuple[Held, str]] = []
+        self._to_tag: dict[tuple[Held, str], None] = {}
         for batch in batches(sorted(set(person_ids))):
             self._load(batch)
 
@@ -69,8 +70,9 @@ class Moves:
             outcome = Stated(held, "updated")
         else:
             outcome = Stated(held, "unchanged")
-        missing = [r for r in new.reasons if held.id is None or (held.id, r) not in self._tagged]
-        self._to_tag += [(held, reason) for reason in missing]
+        reasons = map(named, new.reasons)
+        missing = [reason for reason in reasons if not self._is_tagged(held, reason)]
+        self._to_tag |= dict.fromkeys((held, reason) for reason in missing)
         if missing and outcome.outcome == "unchanged":
             outcome = Stated(held, "updated")
         if outcome.outcome != "unchanged":
@@ -81,10 +83,14 @@ class Moves:
         """Writes what was stated."""
         self._shelf.write(self._change)
         for held, reason in self._to_tag:
-            if (held.key, reason) not in self._tagged:
-                self._tagged.add((held.key, reason))
-                self._reasons.add({"transition_id": held.key, "reason": reason})
+            self._tagged.add((held.key, reason))
+            self._reasons.add({"transition_id": held.key, "reason": reason})
+        self._to_tag.clear()
         self._reasons.write(self._change)
+
+    def _is_tagged(self, held: Held, reason: str) -> bool:
+        written = held.id is not None and (held.id, reason) in self._tagged
+        return written or (held, reason) in self._to_tag
 
     def _load(self, person_ids: list[int]) -> None:
         mine = transitions.c.person_id.in_(person_ids)
@@ -124,13 +130,13 @@ def _values(new: NewMove) -> dict[str, Any]:
         "to_organisation_id": new.to_organisation_id,
         "from_role_id": new.from_role.key if new.from_role else None,
         "to_role_id": new.to_role.key if new.to_role else None,
-        "from_title": new.from_title,
-        "to_title": new.to_title,
+        "from_title": kept(new.from_title),
+        "to_title": kept(new.to_title),
         **date_columns("date", new.date),
         "origin": "recorded",
         "manner": new.manner,
         "status": new.status,
-        "note": new.note,
+        "note": kept(new.note),
     }
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from talentdb.errors import NameIsAmbiguous, NameNotFound
 from talentdb.names import cleaned
 from talentdb.queries.names import PERSON, Noun
-from talentdb.queries.resolve import all_called, near_names
+from talentdb.queries.resolve import NEAR_MISS, all_called, near_names
 from talentdb.queries.telling import told_apart
 from talentdb.schema import organisations, people
 from talentdb.writes.change_sets import ChangeSet
@@ -46,7 +46,7 @@ def wanted(connection: Connection, noun: Noun, text: str) -> Wanted:
         raise NameIsAmbiguous(noun.word, text, told_apart(connection, noun, found))
     if found:
         return Wanted(noun, text, found[0])
-    near = tuple(near_names(connection, noun, text))
+    near = tuple(near_names(connection, noun, text, NEAR_MISS))
     if _LOOKS_LIKE_AN_IDENTIFIER.match(text):
         raise NameNotFound(noun.word, text, near)
     return Wanted(noun, text, None, near)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from talentdb.cli import options
+from talentdb.cli import completion, options
 from talentdb.cli.asked import date_asked, end_asked
 from talentdb.cli.cited import cite
 from talentdb.cli.ledger import writing
@@ -13,7 +13,12 @@ from talentdb.cli.terminal import say
 
 
 def add_alias(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name that is known.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="The name that is known.", autocompletion=completion.anybody
+        ),
+    ],
     alias: Annotated[str, typer.Argument(metavar="ALIAS", help="The other name.")],
     started: options.Started = None,
     ended: options.Ended = None,

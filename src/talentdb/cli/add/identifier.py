@@ -4,13 +4,19 @@ from typing import Annotated
 
 import typer
 
+from talentdb.cli import completion
 from talentdb.cli.ledger import writing
 from talentdb.cli.saying import undo_with
 from talentdb.cli.terminal import say
 
 
 def add_identifier(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A person or an organisation.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="A person or an organisation.", autocompletion=completion.anybody
+        ),
+    ],
     identifiers: Annotated[
         list[str], typer.Argument(metavar="SCHEME:VALUE...", help="Such as orcid:0000-0001.")
     ],

@@ -105,8 +105,6 @@ def record(change: "ChangeSet", asked: Asked) -> Iterator[str]:
     date = asked.date
     if date is None and citations:
         date = date_from_sources(change, [each.source_id for each in citations], asked.status)
-        if date is not None:
-            note(f"Dated {shown(date.text)}: the source reports it as done.")
     for name in asked.people:
         new = NewMove(
             found_or_created(change, PERSON, name),
@@ -122,7 +120,10 @@ def record(change: "ChangeSet", asked: Asked) -> Iterator[str]:
             status=asked.status,
             note=asked.note,
         )
-        yield told(name, asked, record_move(change, new, citations))
+        done = record_move(change, new, citations)
+        if asked.date is None and date is not None and done.date == date and change.has_changes:
+            note(f"Dated {shown(date.text)}: the source reports it as done.")
+        yield told(name, asked, done)
 
 
 def told(name: str, asked: Asked, done: "RecordedMove") -> str:

@@ -8,6 +8,7 @@ from talentdb.cli import fields, options
 from talentdb.cli.asked import listed, word_asked
 from talentdb.cli.ledger import writing
 from talentdb.cli.terminal import note, say
+from talentdb.errors import OptionMisused
 
 
 def add_organisation(
@@ -25,6 +26,8 @@ def add_organisation(
 
     Example: talentdb add organisation Acme Globex --kind company
     """
+    if identifier and len(names) > 1:
+        raise OptionMisused("an identifier belongs to one organisation: name only one.")
     with writing() as change:
         from talentdb.queries.names import ORGANISATION
         from talentdb.queries.resolve import all_called

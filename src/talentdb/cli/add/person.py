@@ -8,6 +8,7 @@ from talentdb.cli import options
 from talentdb.cli.asked import listed
 from talentdb.cli.ledger import writing
 from talentdb.cli.terminal import note, say
+from talentdb.errors import OptionMisused
 
 
 def add_person(
@@ -27,6 +28,8 @@ def add_person(
 
     Example: talentdb add person "Ada Example" --identifier orcid:0000-0001
     """
+    if identifier and len(names) > 1:
+        raise OptionMisused("an identifier belongs to one person: name only one.")
     with writing() as change:
         from talentdb.queries.names import PERSON
         from talentdb.queries.resolve import all_called

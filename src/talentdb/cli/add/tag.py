@@ -4,14 +4,23 @@ from typing import Annotated
 
 import typer
 
+from talentdb.cli import completion
 from talentdb.cli.ledger import writing
 from talentdb.cli.saying import undo_with
 from talentdb.cli.terminal import say
 
 
 def add_tag(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A person or an organisation.")],
-    tags: Annotated[list[str], typer.Argument(metavar="TAG...", help="Free words.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="A person or an organisation.", autocompletion=completion.anybody
+        ),
+    ],
+    tags: Annotated[
+        list[str],
+        typer.Argument(metavar="TAG...", help="Free words.", autocompletion=completion.tags),
+    ],
 ) -> None:
     """Tag a person or an organisation.
 

@@ -4,13 +4,18 @@ from typing import Annotated
 
 import typer
 
-from talentdb.cli import options
+from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.show import show_statement
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[ORGANISATION]...", help="None means all of them.")
+    list[str] | None,
+    typer.Argument(
+        metavar="[ORGANISATION]...",
+        help="None means all of them.",
+        autocompletion=completion.organisations,
+    ),
 ]
 
 

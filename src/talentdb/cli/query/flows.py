@@ -1,10 +1,11 @@
 """`talentdb query flows`: how many moved from where to where?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentdb.cli import options
+from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.moves import left_out
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 def query_flows(
     organisation: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ORGANISATION]...", help="Moves that touch one of these."),
+        typer.Argument(
+            metavar="[ORGANISATION]...",
+            help="Moves that touch one of these.",
+            autocompletion=completion.organisations,
+        ),
     ] = None,
     from_: options.From = None,
     to: options.To = None,
@@ -43,16 +48,17 @@ def query_flows(
         filter = move_filter_asked(connection, names, tag=tag)
         rows = connection.execute(statement(filter, open_sides))
         flows = [Flow(*row) for row in rows]
+        result = as_matrix(flows, top) if matrix else as_list(folded(flows, top) if top else flows)
         notes = tuple(left_out(connection, filter))
-        if matrix:
-            result = as_matrix(flows, top)
-        else:
-            fields = columns(("from", "to", "moves", "possible", "first", "last"))
-            result = Result(fields, folded(flows, top) if top else flows)
         show_result(
-            Result(result.columns, result.rows, notes, filter.rule.line()),
+            replace(result, notes=notes, rule=filter.rule.line()),
             what_emptied(connection, filter, statement),
         )
+
+
+def as_list(flows: "list[Flow]") -> Result:
+    """A row a pair of organisations."""
+    return Result(columns(("from", "to", "moves", "possible", "first", "last")), flows)
 
 
 def as_matrix(flows: "list[Flow]", top: int | None) -> Result:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from talentdb.cli import options
+from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.moves import left_out
@@ -14,7 +14,11 @@ from talentdb.cli.show import show_statement
 def query_net(
     organisation: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ORGANISATION]...", help="None means all of them."),
+        typer.Argument(
+            metavar="[ORGANISATION]...",
+            help="None means all of them.",
+            autocompletion=completion.organisations,
+        ),
     ] = None,
     tag: options.Tag = None,
 ) -> None:

@@ -1,0 +1,1 @@
+"""How does a ledger become files? (design.md §8)"""

@@ -1,0 +1,71 @@
+"""Which files does a ledger become, so that importing them gives the same ledger? (design.md §8)"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from talentdb.exports.evidence import claims, publications
+from talentdb.exports.facts import Export, facts
+from talentdb.exports.folder import complete_folder
+from talentdb.exports.references import References
+from talentdb.exports.rosters import roster
+from talentdb.imports.kinds import KINDS
+from talentdb.output.formats import write
+from talentdb.output.result import Column, Result
+from talentdb.queries.names import ORGANISATION, PERSON
+from talentdb.writes.linked import Linked
+
+# What a `source` column says of a fact stands in citations.csv.
+_CITED_IN_PLACE = ("links", "roles", "moves")
+FILES = {
+    word: tuple(
+        column for column in kind.columns if not (column == "source" and word in _CITED_IN_PLACE)
+    )
+    for word, kind in KINDS.items()
+}
+
+
+def export_directory(connection: Connection, directory: Path, replace: bool = False) -> int:
+    """Writes all that was recorded by hand into a directory; the number of rows.
+
+    All files are there at the end, or the directory is as it was. Files of an earlier export
+    are written over only with `replace`. Raises RuleBroken for them, for what is no directory or
+    cannot be written, and for whom or what a file could not tell from another.
+    """
+    references = References(connection)
+    export = Export(connection, references, Linked(connection))
+    names = [f"{word}.csv" for word in FILES]
+    with complete_folder(directory, names, replace) as folder:
+        counts = [
+            _write(folder / f"{word}.csv", word, rows) for word, rows in _tables(export).items()
+        ]
+        references.refuse_unclear()
+        export.refuse_alike()
+    return sum(counts)
+
+
+def _tables(export: Export) -> Mapping[str, Iterable[Mapping[str, Any]]]:
+    connection, references = export.connection, export.references
+    return {
+        "people": roster(connection, references, PERSON),
+        "organisations": roster(connection, references, ORGANISATION),
+        "names": facts(export, "name"),
+        "links": facts(export, "link"),
+        "roles": facts(export, "role"),
+        "moves": facts(export, "move"),
+        "sources": publications(export),
+        "citations": claims(export),
+    }
+
+
+def _write(path: Path, word: str, rows: Iterable[Mapping[str, Any]]) -> int:
+    columns = FILES[word]
+
+    def cells() -> Iterator[list[Any]]:
+        for row in rows:
+            yield [row[column] for column in columns]
+
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        return write(Result(tuple(map(Column, columns)), cells()), "csv", stream)

@@ -1,0 +1,155 @@
+"""Which rows do links.csv, roles.csv, moves.csv and names.csv hold, and which key has each?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from talentdb.errors import RuleBroken
+from talentdb.exports.references import References
+from talentdb.imports.fact_keys import key_of
+from talentdb.output.values import text
+from talentdb.queries.changes import NOUNS
+from talentdb.queries.exports import owners_of, reasons_of, rows_of
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.schema import (
+    organisation_links,
+    organisation_names,
+    person_names,
+    roles,
+    transitions,
+)
+from talentdb.writes.alike import alike
+from talentdb.writes.change_sets import batches
+from talentdb.writes.linked import Linked
+
+Cells = dict[str, Any]
+_SHOWN = 20
+
+# What the key of each kind of fact is made of, as columns of its file.
+KEYS = {
+    "link": ("organisation", "link", "other", "started"),
+    "move": ("person", "from", "to", "date"),
+    "name": ("of", "name", "started"),
+    "role": ("person", "organisation", "title", "kind", "started"),
+}
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where facts are kept, by whom a file orders them, and as what citations refer to them."""
+
+    table: Table
+    column: str
+    noun: Noun
+    cited: str
+
+
+HOMES = {
+    "link": (Home(organisation_links, "organisation_id", ORGANISATION, "link"),),
+    "move": (Home(transitions, "person_id", PERSON, "move"),),
+    "name": (
+        Home(person_names, "person_id", PERSON, "person name"),
+        Home(organisation_names, "organisation_id", ORGANISATION, "organisation name"),
+    ),
+    "role": (Home(roles, "person_id", PERSON, "role"),),
+}
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export on its way: how everybody is meant, and which facts a file would make one."""
+
+    connection: Connection
+    references: References
+    linked: Linked
+    alike: list[str] = field(default_factory=list)
+
+    def refuse_alike(self) -> None:
+        """Raises RuleBroken if two facts would be read back as one."""
+        if self.alike:
+            listed = "".join(f"\n  {line}" for line in self.alike[:_SHOWN])
+            raise RuleBroken(
+                "these would be one when read back; nothing was exported. "
+                f"Change or remove one of each two:{listed}"
+            )
+
+
+def facts(export: Export, word: str) -> Iterator[Cells]:
+    """The rows of one kind of fact, in the order of their keys."""
+    for portion in portions(export, word, in_keys=False):
+        cells = []
+        for home, ids in portion:
+            rows = cells_of(export, word, home, ids)
+            look_for_alike(export, home.table, rows)
+            cells += rows
+        yield from sorted(cells, key=lambda row: parts(word, row))
+
+
+def parts(word: str, cells: Cells) -> list[str]:
+    """The key of a fact, as the cells of its row."""
+    return [text(cells[column]) for column in KEYS[word]]
+
+
+def portions(export: Export, word: str, in_keys: bool) -> Iterator[list[tuple[Home, list[int]]]]:
+    """The owners of one kind of fact, some at a time, in the order of what means them.
+
+    `in_keys` orders them as the keys in citations do, where a bar ends what means them.
+    """
+    owners = []
+    for place, home in enumerate(HOMES[word]):
+        for id in export.connection.execute(owners_of(home.table, home.column)).scalars():
+            meant = _meant(export, word, home.noun, id)
+            owners.append((key_of([word, meant, ""]) if in_keys else meant, place, id))
+    owners.sort()
+    for batch in batches(range(len(owners))):
+        chosen: defaultdict[int, list[int]] = defaultdict(list)
+        for number in batch:
+            chosen[owners[number][1]].append(owners[number][2])
+        yield [(HOMES[word][place], ids) for place, ids in chosen.items()]
+
+
+def cells_of(export: Export, word: str, home: Home, ids: list[int]) -> list[Cells]:
+    """The facts of these owners, with the cells of their file."""
+    statement = rows_of(home.table, home.column, ids)
+    rows = export.connection.execute(statement).mappings().all()
+    reasons: defaultdict[int, list[str]] = defaultdict(list)
+    if word == "move":
+        for row in export.connection.execute(reasons_of(ids)):
+            reasons[row[0]].append(row[1])
+    return [
+        {**row, **_named(export, word, home, row), "reasons": reasons[row["id"]]} for row in rows
+    ]
+
+
+def look_for_alike(export: Export, table: Table, rows: list[Any]) -> None:
+    """Notes which of these rows would be read back as one."""
+    noun = NOUNS[table.name]
+    for first, second in alike(table, rows, export.linked):
+        export.alike.append(f"{noun}:{first['id']} and {noun}:{second['id']}")
+
+
+def _meant(export: Export, word: str, noun: Noun, id: int | None) -> str:
+    if id is None:
+        return ""
+    references = export.references
+    return references.anywhere(noun, id) if word == "name" else references.text(noun, id)
+
+
+def _named(export: Export, word: str, home: Home, row: Any) -> Cells:
+    def organisation(column: str) -> str:
+        return _meant(export, word, ORGANISATION, row[column])
+
+    owner = _meant(export, word, home.noun, row[home.column])
+    match word:
+        case "link":
+            other = organisation("other_id")
+            return {"organisation": owner, "link": row["kind"], "other": other}
+        case "move":
+            sides = ("from", "to")
+            return {"person": owner} | {s: organisation(f"{s}_organisation_id") for s in sides}
+        case "role":
+            return {"person": owner, "organisation": organisation("organisation_id")}
+    return {"of": owner}

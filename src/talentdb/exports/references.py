@@ -1,0 +1,126 @@
+"""By which text does a file mean one person or organisation, and no other?
+
+The text is tried as an import reads it: what an exported file names is found again.
+"""
+
+from collections import defaultdict
+from itertools import chain, groupby
+
+from sqlalchemy import Connection
+
+from talentdb.errors import RuleBroken
+from talentdb.imports.cells import Identifier
+from talentdb.imports.homonyms import Entry
+from talentdb.imports.resolve import Register
+from talentdb.output.values import joined
+from talentdb.queries.exports import identifiers_of, named, owners_of, sharing_names
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.writes.change_sets import batches
+from talentdb.writes.names import local_identifier
+
+One = tuple[str, int]
+_OTHER = {"person": ORGANISATION, "organisation": PERSON}
+
+
+class References:
+    """The text for everybody; those whom no text means alone are refused once all is known.
+
+    `in_order` holds the ids of each noun by name, homonyms by their identifiers.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts: dict[One, str] = {}
+        self._names: dict[One, str] = {}
+        self._anywhere: dict[One, str] = {}
+        self._unclear: set[One] = set()
+        self.in_order: dict[str, list[int]] = {}
+        for noun in (PERSON, ORGANISATION):
+            self._load(noun)
+            self._mark_homonyms(noun)
+
+    def text(self, noun: Noun, id: int) -> str:
+        """What means this one among all of its noun: the name, else an identifier."""
+        found = self._texts.get((noun.word, id))
+        if found is None:
+            self._unclear.add((noun.word, id))
+        return found or ""
+
+    def anywhere(self, noun: Noun, id: int) -> str:
+        """What means this one among people and organisations together."""
+        if not self._anywhere:
+            for each in (PERSON, ORGANISATION):
+                self._load_anywhere(each)
+        found = self._anywhere.get((noun.word, id))
+        if found is None:
+            self._unclear.add((noun.word, id))
+        return found or ""
+
+    def refuse_unclear(self) -> None:
+        """Raises RuleBroken, with what to do, if somebody was asked for whom no text means."""
+        if not self._unclear:
+            return
+        lines = []
+        for word, id in sorted(self._unclear):
+            mark = local_identifier(self._connection, self._names[word, id], id)
+            lines.append(f"\n  talentdb add identifier {word}:{id} {mark}")
+        raise RuleBroken(
+            "a name that several have, or a person and an organisation, does not say in a file "
+            f"who is meant; nothing was exported. Give each an identifier first:{''.join(lines)}"
+        )
+
+    def _load(self, noun: Noun) -> None:
+        names: dict[int, str] = {row[0]: row[1] for row in self._connection.execute(named(noun))}
+        places: list[tuple[str, str, int]] = []
+        for batch in batches(names):
+            marks = marks_of(self._connection, noun, batch)
+            texts = {id: [names[id], *written(marks[id])] for id in batch}
+            register = Register(self._connection, noun, chain.from_iterable(texts.values()))
+            for id in batch:
+                self._names[noun.word, id] = names[id]
+                places.append((names[id], joined(texts[id][1:]), id))
+                clear = [text for text in texts[id] if register.ids(text) == [id]]
+                if clear:
+                    self._texts[noun.word, id] = clear[0]
+        self.in_order[noun.word] = [id for _, _, id in sorted(places)]
+
+    def _load_anywhere(self, noun: Noun) -> None:
+        ids = list(self._connection.execute(owners_of(noun.names, noun.reference)).scalars())
+        for batch in batches(ids):
+            marks = marks_of(self._connection, noun, batch)
+            texts = {id: [self._names[noun.word, id], *written(marks[id])] for id in batch}
+            every = list(chain.from_iterable(texts.values()))
+            mine = Register(self._connection, noun, every)
+            others = Register(self._connection, _OTHER[noun.word], every)
+            for id in batch:
+                clear = [t for t in texts[id] if mine.ids(t) == [id] and not others.ids(t)]
+                if clear:
+                    self._anywhere[noun.word, id] = clear[0]
+
+    def _mark_homonyms(self, noun: Noun) -> None:
+        """Finds those of one name whom their identifiers do not keep apart in a file."""
+        rows = self._connection.execute(sharing_names(noun)).all()
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            ids = [row[1] for row in group]
+            marks = marks_of(self._connection, noun, ids)
+            entries = {id: Entry([], set(marks[id]), set()) for id in ids}
+            for id in ids:
+                is_local = any(scheme == "local" for scheme, _ in marks[id])
+                others = (entries[other] for other in ids if other != id)
+                if not is_local and any(entries[id].may_be(one) for one in others):
+                    self._unclear.add((noun.word, id))
+
+
+def marks_of(
+    connection: Connection, noun: Noun, ids: list[int]
+) -> defaultdict[int, list[Identifier]]:
+    """The identifiers of each of these, in order."""
+    found: defaultdict[int, list[Identifier]] = defaultdict(list)
+    for row in connection.execute(identifiers_of(noun, ids)):
+        found[row[0]].append((row[1], row[2]))
+    return found
+
+
+def written(marks: list[Identifier]) -> list[str]:
+    """Identifiers as files write them."""
+    return [":".join(mark) for mark in marks]

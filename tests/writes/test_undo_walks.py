@@ -1,0 +1,21 @@
+"""Whatever was written, in whatever order: is the ledger after undo what it was before?"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import Connection
+
+from tests.writes.walks import Walk
+
+WALKS = 120
+
+
+@pytest.mark.hypothesis
+def test_what_counts_decides_what_the_ledger_holds(connection: Connection, tmp_path: Path) -> None:
+    wanted = max(WALKS, settings.default.max_examples if settings.default else 0)
+    run_state_machine_as_test(
+        lambda: Walk(connection, tmp_path / "files"),
+        settings=settings(max_examples=wanted, stateful_step_count=20),
+    )

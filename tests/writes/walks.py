@@ -1,0 +1,211 @@
+"""Which walk through a ledger does Hypothesis take: writes of every kind, and undoing of them?"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import Connection, Table, func, select
+
+from talentdb.dates import PartialDate
+from talentdb.errors import TalentdbError
+from talentdb.imports.pipeline import import_files
+from talentdb.queries.changes import FACT_TABLES
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.schema import change_sets, organisations, people, sources, transitions
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.claims import CLAIMED, Claim, cite_fact
+from talentdb.writes.edit import edit
+from talentdb.writes.evidence import NewSource, add_source
+from talentdb.writes.links import NewLink, add_link
+from talentdb.writes.moves_by_hand import recorded_id, set_reasons
+from talentdb.writes.names import add_alias, add_identifier, add_tag
+from talentdb.writes.recording import record_move
+from talentdb.writes.remove import remove
+from talentdb.writes.roles import NewRole, Roles
+from talentdb.writes.transitions import NewMove
+from talentdb.writes.undo import effective_ids, latest_of, undo
+from talentdb.writes.wanted import found_or_created
+from tests.builders import AUTHOR, date_of, end_of
+from tests.imports.builders import files
+from tests.writes import choices
+from tests.writes.choices import DAYS, ENDS, PERSONS, PICKS, PLACES, SURE, TITLES
+from tests.writes.dumps import Dump, dump, follows_from_the_facts, written
+
+NOUNS = {PERSON: PERSONS, ORGANISATION: PLACES}
+FACTS = list(CLAIMED)
+
+
+class Walk(RuleBasedStateMachine):
+    """What the ledger holds must follow from which change sets count, however that came about."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        super().__init__()
+        self.connection, self.folder = connection, folder
+        self.transaction = connection.begin()
+        self.seen: dict[frozenset[int], Dump] = {frozenset(): dump(connection)}
+
+    def teardown(self) -> None:
+        try:
+            for id in sorted(self.counting(), reverse=True):
+                written(self.connection, lambda change, id=id: undo(change, id))
+                self.is_what_it_was()
+            assert not self.counting()
+        finally:
+            self.transaction.rollback()
+
+    def counting(self) -> frozenset[int]:
+        """The writes that are not undone."""
+        undoings = select(change_sets.c.id).where(change_sets.c.undoes_id.is_not(None))
+        found = set(self.connection.execute(undoings).scalars())
+        return frozenset(effective_ids(self.connection) - found)
+
+    @invariant()
+    def is_what_it_was(self) -> None:
+        now = dump(self.connection)
+        assert self.seen.setdefault(self.counting(), now) == now
+
+    @invariant()
+    def follows_from_the_facts(self) -> None:
+        assert follows_from_the_facts(self.connection)
+
+    def write(self, what: Callable[[ChangeSet], object]) -> None:
+        """One command; what the ledger refuses leaves no trace."""
+        with suppress(TalentdbError):
+            written(self.connection, what)
+
+    def row(self, table: Table, pick: int) -> int:
+        """The id of some row of a table, 0 if it is empty."""
+        ids = self.connection.execute(select(table.c.id).order_by(table.c.id)).scalars().all()
+        return ids[pick % len(ids)] if ids else 0
+
+    @initialize(who=PERSONS, first=PLACES, second=PLACES)
+    def begin(self, who: str, first: str, second: str) -> None:
+        self.add_source("memo", None, date_of("2022"))
+        self.add_role(who, first, date_of("2019"), date_of("2021-06"), "Chief", None)
+        self.add_role(who, second, date_of("2021-06"), end_of(".."), "Fellow", None)
+
+    @rule(who=PERSONS, where=PLACES, started=DAYS, ended=ENDS, title=TITLES, status=SURE)
+    def add_role(
+        self,
+        who: str,
+        where: str,
+        started: PartialDate | None,
+        ended: PartialDate | None,
+        title: str | None,
+        status: str | None,
+    ) -> None:
+        def what(change: ChangeSet) -> None:
+            person = found_or_created(change, PERSON, who)
+            place = found_or_created(change, ORGANISATION, where)
+            roles = Roles(change, [person])
+            roles.state(NewRole(person, place, title, started=started, ended=ended, status=status))
+            roles.write()
+
+        self.write(what)
+
+    @rule(who=PERSONS, origin=PLACES, goal=PLACES, date=DAYS, title=TITLES, why=choices.WORDS)
+    def add_move(
+        self,
+        who: str,
+        origin: str,
+        goal: str,
+        date: PartialDate | None,
+        title: str | None,
+        why: str,
+    ) -> None:
+        def what(change: ChangeSet) -> None:
+            person = found_or_created(change, PERSON, who)
+            sides = (found_or_created(change, ORGANISATION, side) for side in (origin, goal))
+            record_move(change, NewMove(person, *sides, date, to_title=title, reasons=(why,)), ())
+
+        self.write(what)
+
+    @rule(first=PLACES, kind=choices.KINDS_OF_LINK, second=PLACES, started=DAYS)
+    def add_link(self, first: str, kind: str, second: str, started: PartialDate | None) -> None:
+        def what(change: ChangeSet) -> None:
+            ids = [found_or_created(change, ORGANISATION, name) for name in (first, second)]
+            add_link(change, NewLink(ids[0], kind, ids[1], started))
+
+        self.write(what)
+
+    @rule(handle=choices.HANDLES, url=choices.URLS, published=DAYS)
+    def add_source(
+        self, handle: str | None, url: str | None, published: PartialDate | None
+    ) -> None:
+        new = NewSource(handle, url, title="A title", published=published)
+        self.write(lambda change: add_source(change, new))
+
+    @rule(
+        of=st.sampled_from(list(NOUNS)),
+        pick=PICKS,
+        name=PERSONS | PLACES,
+        mark=choices.MARKS,
+        tag=choices.WORDS,
+        which=st.integers(0, 2),
+    )
+    def add_name(self, of: Noun, pick: int, name: str, mark: str, tag: str, which: int) -> None:
+        owner = self.row(of.table, pick)
+        if owner:
+            adders = (
+                lambda change: add_alias(change, of, owner, name),
+                lambda change: add_identifier(change, of, owner, mark),
+                lambda change: add_tag(change, of, owner, tag),
+            )
+            self.write(adders[which])
+
+    @rule(
+        table=st.sampled_from(FACTS),
+        pick=PICKS,
+        source=choices.SOURCES,
+        claim=choices.CLAIMS,
+        status=SURE,
+        stance=st.sampled_from(["supports", "supports", "disputes"]),
+        via=st.none() | choices.SOURCES,
+    )
+    def cite(
+        self,
+        table: Table,
+        pick: int,
+        source: str,
+        claim: tuple[str | None, str | None],
+        status: str | None,
+        stance: str,
+        via: str | None,
+    ) -> None:
+        said = Claim(source, stance, status, *claim, via=via)
+        self.write(lambda change: cite_fact(change, table, self.row(table, pick), said))
+
+    @rule(pick=PICKS, reasons=st.none() | st.lists(choices.WORDS, min_size=1, max_size=2))
+    def tag_move(self, pick: int, reasons: list[str] | None) -> None:
+        def what(change: ChangeSet) -> None:
+            set_reasons(change, recorded_id(change, self.row(transitions, pick)), reasons)
+
+        self.write(what)
+
+    @rule(edited=choices.edits(), pick=PICKS)
+    def edit(self, edited: tuple[Table, dict[str, Any]], pick: int) -> None:
+        table, values = edited
+        for name in ("from_organisation_id", "to_organisation_id"):
+            if name in values:
+                values[name] = self.row(organisations, values[name]) or None
+        self.write(lambda change: edit(change, table, self.row(table, pick), values))
+
+    @rule(table=st.sampled_from(FACT_TABLES), pick=PICKS, with_facts=st.booleans())
+    def remove(self, table: Table, pick: int, with_facts: bool) -> None:
+        self.write(lambda change: remove(change, table, self.row(table, pick), with_facts))
+
+    @rule(texts=choices.FILES)
+    def take_in(self, texts: dict[str, str]) -> None:
+        self.write(lambda change: import_files(change, files(self.folder, texts)))
+
+    @rule()
+    def undo_the_latest(self) -> None:
+        self.write(lambda change: undo(change, latest_of(self.connection, AUTHOR.actor)))
+
+    @rule(pick=PICKS)
+    def undo_some(self, pick: int) -> None:
+        """Any change set: a write or an undoing, also one that is undone already."""
+        self.write(lambda change: undo(change, self.row(change_sets, pick * 3)))
