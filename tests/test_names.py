@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talentdb.errors import NameRefused
-from talentdb.names import cleaned, name_key, near, organisation_key, search_key, sorted_key
+from talentdb.likeness import near
+from talentdb.names import cleaned, name_key, organisation_key, search_key
 
 # Every kind of character that a key treats in its own way, side by side more often than by chance.
 TRICKY = st.text(
@@ -132,10 +133,6 @@ def test_a_person_keeps_what_would_be_a_legal_form() -> None:
 )
 def test_a_search_key_is_plain_ascii(name: str, key: str) -> None:
     assert search_key(name) == key
-
-
-def test_sorted_keys_ignore_the_order_of_words() -> None:
-    assert sorted_key("yu jiahui") == sorted_key("jiahui yu") == "jiahui yu"
 
 
 def test_white_space_around_a_name_is_not_kept() -> None:

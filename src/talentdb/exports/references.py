@@ -5,6 +5,7 @@ The text is tried as an import reads it: what an exported file names is found ag
 
 from collections import defaultdict
 from itertools import chain, groupby
+from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -63,7 +64,7 @@ class References:
         lines = []
         for word, id in sorted(self._unclear):
             mark = local_identifier(self._connection, self._names[word, id], id)
-            lines.append(f"\n  talentdb add identifier {word}:{id} {mark}")
+            lines.append(f"\n  talentdb add identifier {word}:{id} {quote(mark)}")
         raise RuleBroken(
             "a name that several have, or a person and an organisation, does not say in a file "
             f"who is meant; nothing was exported. Give each an identifier first:{''.join(lines)}"

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from talentdb.errors import NameRefused
 from talentdb.imports.cells import Identifier
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.resolve import Register
+from talentdb.names import named
 
 _WHICH = "name the one meant by an identifier that only that one has"
 
@@ -79,6 +81,8 @@ class Homonyms:
         ids = {id for id in owners if id is not None} | set(self._register.referred(text))
         if self._register.is_id(text) and not ids:
             self._problems.about(row, self._column, f"there is no {text}")
+        elif not ids and (why := refusal(text)):
+            self._problems.about(row, self._column, why)
         elif identifiers or ids:
             entry = self._mark(Entry([row], identifiers, ids))
             self._by_key[self._register.key(text)].append(entry)
@@ -139,6 +143,15 @@ def described(row: Row, column: str, identifiers: Iterable[Identifier]) -> str:
     """Somebody new in a file, as a problem names candidates."""
     marks = ", ".join(f"{scheme}:{value}" for scheme, value in sorted(identifiers))
     return f"{row.texts[column]} of {row.place}" + (f" ({marks})" if marks else "")
+
+
+def refusal(name: str) -> str | None:
+    """Why nobody can have this name; None if somebody can."""
+    try:
+        named(name)
+    except NameRefused as error:
+        return error.why
+    return None
 
 
 def _by_scheme(identifiers: Iterable[Identifier]) -> dict[str, set[str]]:

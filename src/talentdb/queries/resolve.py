@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from talentdb.errors import NameIsAmbiguous, NameNotFound, RecordNotFound
-from talentdb.names import cleaned, name_key, near, organisation_key, search_key
+from talentdb.likeness import near
+from talentdb.names import cleaned, name_key, organisation_key, search_key
 from talentdb.queries.names import ORGANISATION, PERSON, Noun, called, identified, suggestions
 from talentdb.queries.rollup import newest
 from talentdb.queries.telling import told_apart

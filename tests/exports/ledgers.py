@@ -1,0 +1,223 @@
+"""Which ledgers does Hypothesis make up, through the writers that commands use?"""
+
+from typing import Any
+
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from talentdb.errors import TalentdbError
+from talentdb.queries.names import ORGANISATION, PERSON
+from talentdb.schema import organisations, people
+from talentdb.schema.words import LINK_KINDS, MANNERS, ROLE_KINDS, STANCES, STATUSES
+from talentdb.writes.names import add_alias, add_identifier, add_tag
+from talentdb.writes.organisations import organisation_values
+from talentdb.writes.people import person_values
+from tests.builders import Ledger, changing, date_of, end_of
+
+_AWKWARD = [
+    *("|", "a|b", "a\\|b", "a\\", "\\", " | ", "a | b", "\\|", "a\\\\|", "name|Ada||"),
+    *('"', '"a", b', "a\nb", "a\r\nb", "a\rb", "=1+1", "-", "@a", "a\tb", "\x1f a", "a\x85b"),
+    *("🙂", "é", "e\u0301", "\u200bx", "a  b", " padded ", "\u2028", "x:1", "#", "İ", "ß"),
+]
+WILD = st.sampled_from(_AWKWARD) | st.text(min_size=1, max_size=6)
+NAMES = st.sampled_from(["Ada Example", "ADA EXAMPLE", "Bob Sample", "Acme"]) | WILD
+PLACES = st.sampled_from(["Acme", "Acme Inc.", "Globex", "Initech", "Ada Example"]) | WILD
+TEXTS = st.none() | st.sampled_from(["Chief", "chief", "", " "]) | WILD
+MARKS = st.sampled_from(["local:ada-2", "local:b|c", "orcid:1", "orcid:2", "x:1", "lei:a b"])
+DATES = st.none() | st.sampled_from(
+    [
+        *("2019", "2020", "2020-06", "2020-06-15", "2020-21", "2020-33", "2019~", "2020-06?"),
+        *("2021%", "[..2020]", "[2019..]", "[2018..2019]", "[2020-05..2020-07]", "2022-02-28"),
+    ]
+)
+ENDS = DATES | st.just("..") | st.sampled_from(["2021", "2022", "2023-05", "[2022..]"])
+STATUS = st.none() | st.sampled_from(STATUSES)
+PLACE = st.integers(0, 5)
+SPANS = {"started": DATES, "ended": ENDS}
+
+
+def ledgers() -> st.SearchStrategy[list[tuple[str, dict[str, Any]]]]:
+    """Statements in the order in which they are made; each is a writer's name and its values.
+
+    Whom a statement is about is a number, counted round among those who are there.
+    """
+    people_first = st.lists(_one("person"), min_size=2, max_size=4)
+    places_first = st.lists(_one("organisation"), min_size=2, max_size=4)
+    rest = st.lists(st.one_of(*map(_one, STATEMENTS)), max_size=14)
+    return st.builds(
+        lambda *lists: [one for each in lists for one in each], *(people_first, places_first, rest)
+    )
+
+
+def told(connection: Connection, statements: list[tuple[str, dict[str, Any]]]) -> None:
+    """Makes the statements; one that the ledger refuses is left out."""
+    teller = Teller(connection)
+    for name, values in statements:
+        savepoint = connection.begin_nested()
+        try:
+            getattr(teller, name)(**values)
+            savepoint.commit()
+        except TalentdbError:
+            savepoint.rollback()
+
+
+class Teller:
+    """Who tells a ledger by the numbers of those who are there."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.ids: dict[str, list[int]] = {"person": [], "organisation": [], "source": []}
+        self.facts: list[tuple[str, int]] = []
+        self.ledger = Ledger(connection)
+
+    def person(self, name: str, marks: list[str], tags: list[str], note: str | None) -> None:
+        with changing(self.connection) as change:
+            id = change.insert_one(people, **person_values(name, note))
+            for mark in marks:
+                add_identifier(change, PERSON, id, mark)
+            for tag in tags:
+                add_tag(change, PERSON, id, tag)
+        self.ids["person"].append(id)
+
+    def organisation(self, name: str, mark: str | None, **more: Any) -> None:
+        with changing(self.connection) as change:
+            id = change.insert_one(organisations, **organisation_values(name, **more))
+            if mark:
+                add_identifier(change, ORGANISATION, id, mark)
+        self.ids["organisation"].append(id)
+
+    def alias(self, of: int, is_person: bool, name: str, started: Any, ended: Any) -> None:
+        noun = PERSON if is_person else ORGANISATION
+        owner = self.one(noun.word, of)
+        with changing(self.connection) as change:
+            id = add_alias(change, noun, owner, name, date_of(started), end_of(ended))
+        if id is not None:
+            self.facts.append((f"{noun.word}_name_id", id))
+
+    def link(self, organisation: int, kind: str, other: int, **more: Any) -> None:
+        from talentdb.writes.links import NewLink, add_link
+
+        ids = [self.one("organisation", number) for number in (organisation, other)]
+        more |= {"started": date_of(more["started"]), "ended": end_of(more["ended"])}
+        with changing(self.connection) as change:
+            id, _ = add_link(change, NewLink(ids[0], kind, ids[1], **more))
+        self.facts.append(("organisation_link_id", id))
+
+    def role(self, person: int, organisation: int, **more: Any) -> None:
+        from talentdb.writes.roles import NewRole, Roles
+
+        ids = self.one("person", person), self.one("organisation", organisation)
+        dates = {"started": date_of, "ended": end_of, "seen": date_of}
+        more |= {name: read(more[name]) for name, read in dates.items()}
+        with changing(self.connection) as change:
+            roles = Roles(change, ids[:1])
+            held = roles.state(NewRole(*ids, **more)).held
+            roles.write()
+        self.facts.append(("role_id", held.key))
+
+    def move(
+        self, person: int, sides: tuple[int | None, int | None], date: Any, **more: Any
+    ) -> None:
+        from talentdb.writes.transitions import Moves, NewMove
+
+        owner = self.one("person", person)
+        ids = [None if side is None else self.one("organisation", side) for side in sides]
+        with changing(self.connection) as change:
+            moves = Moves(change, [owner])
+            held = moves.state(NewMove(owner, ids[0], ids[1], date_of(date), **more)).held
+            moves.write()
+        self.facts.append(("transition_id", held.key))
+
+    def source(self, published: Any, accessed: Any, **more: Any) -> None:
+        id = self.ledger.source(published=published, accessed=date_of(accessed), **more)
+        self.ids["source"].append(id)
+
+    def cite(self, fact: int, source: int, via: int | None, **more: Any) -> None:
+        if not self.facts:
+            return
+        column, id = self.facts[fact % len(self.facts)]
+        through = None if via is None else self.one("source", via)
+        self.ledger.cite(column, id, self.one("source", source), via_source_id=through, **more)
+
+    def one(self, noun: str, number: int) -> int:
+        if not self.ids[noun]:
+            self.ids[noun].append(self.ledger.source("first"))
+        return self.ids[noun][number % len(self.ids[noun])]
+
+
+_URLS = st.none() | st.sampled_from(["https://example.org/a", "http://www.example.org/b?x=|"])
+STATEMENTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "person": {
+        "name": NAMES,
+        "marks": st.lists(MARKS, max_size=2),
+        "tags": st.lists(WILD, max_size=2),
+        "note": TEXTS,
+    },
+    "organisation": {
+        "name": PLACES,
+        "mark": st.none() | MARKS,
+        "kind": st.sampled_from([None, "lab", "company"]),
+        "country": TEXTS,
+        "website": TEXTS,
+        "note": TEXTS,
+    },
+    "alias": {"of": PLACE, "is_person": st.booleans(), "name": NAMES, **SPANS},
+    "link": {
+        "organisation": PLACE,
+        "kind": st.sampled_from(LINK_KINDS),
+        "other": PLACE,
+        **SPANS,
+        "amount": st.none() | st.integers(0, 2**63 - 1),
+        "currency": TEXTS,
+        "status": STATUS,
+        "note": TEXTS,
+    },
+    "role": {
+        "person": PLACE,
+        "organisation": PLACE,
+        "title": TEXTS,
+        "kind": st.sampled_from(["employment", *ROLE_KINDS]),
+        **SPANS,
+        "seen": DATES,
+        "status": STATUS,
+        "note": TEXTS,
+    },
+    "move": {
+        "person": PLACE,
+        "sides": st.tuples(st.none() | PLACE, st.none() | PLACE),
+        "date": DATES,
+        "from_title": TEXTS,
+        "to_title": TEXTS,
+        "manner": st.none() | st.sampled_from(MANNERS),
+        "reasons": st.lists(WILD, max_size=2).map(tuple),
+        "status": STATUS,
+        "note": TEXTS,
+    },
+    "source": {
+        "handle": TEXTS,
+        "url": _URLS,
+        "title": TEXTS,
+        "publisher": TEXTS,
+        "author": TEXTS,
+        "language": TEXTS,
+        "archive": TEXTS,
+        "published": DATES,
+        "accessed": DATES,
+    },
+    "cite": {
+        "fact": PLACE,
+        "source": PLACE,
+        "via": st.none() | PLACE,
+        "stance": st.sampled_from(STANCES),
+        "status": STATUS,
+        "field": TEXTS,
+        "value": TEXTS,
+        "quote": TEXTS,
+        "locator": TEXTS,
+        "said_by": TEXTS,
+    },
+}
+
+
+def _one(name: str) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
+    return st.tuples(st.just(name), st.fixed_dictionaries(STATEMENTS[name]))
