@@ -58,8 +58,8 @@ def answered(**variables: str) -> str:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("show person Ada", ["Ada\\ Example", "Ada\\ Sample", "Ada\\'s\\ Brother"]),
-        ("show person ada", ["Ada\\ Example", "Ada\\ Sample", "Ada\\'s\\ Brother"]),
+        ("show person Ada", ["Ada\\ Example", "Ada\\'s\\ Brother", "Ada\\ Sample"]),
+        ("show person ada", ["Ada\\ Example", "Ada\\'s\\ Brother", "Ada\\ Sample"]),
         ("show p", ["person"]),
         ("show organisation A", ["Acme\\ Inc."]),
         ("show org a", ["Acme\\ Inc.", "Åkesson\\ Labs"]),
@@ -133,3 +133,22 @@ def test_without_a_ledger_nothing_is_offered_and_nothing_said(
 
 def test_a_locale_without_letters_still_gets_names(tab: Tab) -> None:
     assert tab("query", "moves", "--to", "ak", LC_ALL="C", PYTHONUTF8="0") == ["Åkesson\\ Labs"]
+
+
+def test_bash_itself_takes_the_answer_for_whole_names(ledger: str, tmp_path: Path) -> None:
+    command = tmp_path / "talentdb"
+    command.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{PROGRAM}' \"$@\"\n")
+    command.chmod(0o700)
+    script = (
+        f'eval "$(_TALENTDB_COMPLETE=source_bash {command})"; '
+        "COMP_WORDS=(talentdb show person Ada); COMP_CWORD=3; "
+        f"_talentdb_completion {command}; printf '<%s>' \"${{COMPREPLY[@]}}\""
+    )
+    said = subprocess.run(
+        ["bash", "--norc", "-c", script],
+        env=environment(TALENTDB_DB=ledger),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert said.stdout == "<Ada\\ Example><Ada\\'s\\ Brother><Ada\\ Sample>", said.stderr

@@ -7,7 +7,10 @@ import pytest
 from tests.docs.consoles import BLOCK, ROOT, executed
 
 PAGES = sorted(
-    page for page in (ROOT / "docs").rglob("*.md") if BLOCK.search(page.read_text(encoding="utf-8"))
+    page
+    for page in (ROOT / "docs").rglob("*.md")
+    # cli.md is generated: its examples show how to call, not what comes out.
+    if page.name != "cli.md" and BLOCK.search(page.read_text(encoding="utf-8"))
 )
 
 

@@ -3,15 +3,19 @@
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
-from talentdb.errors import TalentdbError
+from talentdb.errors import RuleBroken, TalentdbError
 from talentdb.queries.names import ORGANISATION, PERSON
-from talentdb.schema import organisations, people
+from talentdb.schema import organisation_links, organisations, people, roles, transitions
 from talentdb.schema.words import LINK_KINDS, MANNERS, ROLE_KINDS, STANCES, STATUSES
+from talentdb.writes.claims import CLAIMED, Claim, cite_fact
+from talentdb.writes.links import NewLink, add_link
 from talentdb.writes.names import add_alias, add_identifier, add_tag
 from talentdb.writes.organisations import organisation_values
 from talentdb.writes.people import person_values
+from talentdb.writes.roles import NewRole, Roles
+from talentdb.writes.transitions import Moves, NewMove
 from tests.builders import Ledger, changing, date_of, end_of
 
 _AWKWARD = [
@@ -33,6 +37,7 @@ DATES = st.none() | st.sampled_from(
 ENDS = DATES | st.just("..") | st.sampled_from(["2021", "2022", "2023-05", "[2022..]"])
 STATUS = st.none() | st.sampled_from(STATUSES)
 PLACE = st.integers(0, 5)
+FIELDS = st.sampled_from(sorted({field for fields in CLAIMED.values() for field in fields}))
 SPANS = {"started": DATES, "ended": ENDS}
 
 
@@ -67,7 +72,7 @@ class Teller:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.ids: dict[str, list[int]] = {"person": [], "organisation": [], "source": []}
-        self.facts: list[tuple[str, int]] = []
+        self.facts: list[tuple[Table, int]] = []
         self.ledger = Ledger(connection)
 
     def person(self, name: str, marks: list[str], tags: list[str], note: str | None) -> None:
@@ -92,56 +97,51 @@ class Teller:
         with changing(self.connection) as change:
             id = add_alias(change, noun, owner, name, date_of(started), end_of(ended))
         if id is not None:
-            self.facts.append((f"{noun.word}_name_id", id))
+            self.facts.append((noun.names, id))
 
     def link(self, organisation: int, kind: str, other: int, **more: Any) -> None:
-        from talentdb.writes.links import NewLink, add_link
-
         ids = [self.one("organisation", number) for number in (organisation, other)]
         more |= {"started": date_of(more["started"]), "ended": end_of(more["ended"])}
         with changing(self.connection) as change:
             id, _ = add_link(change, NewLink(ids[0], kind, ids[1], **more))
-        self.facts.append(("organisation_link_id", id))
+        self.facts.append((organisation_links, id))
 
     def role(self, person: int, organisation: int, **more: Any) -> None:
-        from talentdb.writes.roles import NewRole, Roles
-
         ids = self.one("person", person), self.one("organisation", organisation)
         dates = {"started": date_of, "ended": end_of, "seen": date_of}
         more |= {name: read(more[name]) for name, read in dates.items()}
         with changing(self.connection) as change:
-            roles = Roles(change, ids[:1])
-            held = roles.state(NewRole(*ids, **more)).held
-            roles.write()
-        self.facts.append(("role_id", held.key))
+            mine = Roles(change, ids[:1])
+            held = mine.state(NewRole(*ids, **more)).held
+            mine.write()
+        self.facts.append((roles, held.key))
 
     def move(
         self, person: int, sides: tuple[int | None, int | None], date: Any, **more: Any
     ) -> None:
-        from talentdb.writes.transitions import Moves, NewMove
-
         owner = self.one("person", person)
         ids = [None if side is None else self.one("organisation", side) for side in sides]
         with changing(self.connection) as change:
             moves = Moves(change, [owner])
             held = moves.state(NewMove(owner, ids[0], ids[1], date_of(date), **more)).held
             moves.write()
-        self.facts.append(("transition_id", held.key))
+        self.facts.append((transitions, held.key))
 
     def source(self, published: Any, accessed: Any, **more: Any) -> None:
         id = self.ledger.source(published=published, accessed=date_of(accessed), **more)
         self.ids["source"].append(id)
 
     def cite(self, fact: int, source: int, via: int | None, **more: Any) -> None:
-        if not self.facts:
-            return
-        column, id = self.facts[fact % len(self.facts)]
-        through = None if via is None else self.one("source", via)
-        self.ledger.cite(column, id, self.one("source", source), via_source_id=through, **more)
+        if self.facts:
+            table, id = self.facts[fact % len(self.facts)]
+            named = [n if n is None else f"source:{self.one('source', n)}" for n in (source, via)]
+            claim = Claim(named[0] or "", via=named[1], **more)
+            with changing(self.connection) as change:
+                cite_fact(change, table, id, claim)
 
     def one(self, noun: str, number: int) -> int:
         if not self.ids[noun]:
-            self.ids[noun].append(self.ledger.source("first"))
+            raise RuleBroken("nobody is there yet")
         return self.ids[noun][number % len(self.ids[noun])]
 
 
@@ -210,8 +210,9 @@ STATEMENTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "via": st.none() | PLACE,
         "stance": st.sampled_from(STANCES),
         "status": STATUS,
-        "field": TEXTS,
-        "value": TEXTS,
+        "field": st.none()
+        | st.sampled_from(sorted({f for each in CLAIMED.values() for f in each})),
+        "value": st.sampled_from(["2020", "Chief"]) | WILD,
         "quote": TEXTS,
         "locator": TEXTS,
         "said_by": TEXTS,

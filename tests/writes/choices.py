@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Table
 
-from talentdb import schema
 from talentdb.schema.words import LINK_KINDS, MANNERS, ROLE_KINDS, STANCES, STATUSES
 from tests.builders import date_of, end_of
 
@@ -32,17 +30,17 @@ CLAIMS = st.sampled_from(
 )
 _SPAN = {"started": DAYS, "ended": ENDS}
 # What `edit` may set, table by table; the ids of organisations are picks.
-EDITS: Mapping[Table, Mapping[str, Choice]] = {
-    schema.people: {"name": PERSONS, "note": WORDS | st.none()},
-    schema.organisations: {"name": PLACES, "note": WORDS, "country": WORDS | st.none()},
-    schema.roles: {
+EDITS: Mapping[str, Mapping[str, Choice]] = {
+    "people": {"name": PERSONS, "note": WORDS | st.none()},
+    "organisations": {"name": PLACES, "note": WORDS, "country": WORDS | st.none()},
+    "roles": {
         **_SPAN,
         "title": TITLES,
         "kind": KINDS_OF_ROLE,
         "seen": DAYS,
         "status": SURE,
     },
-    schema.transitions: {
+    "transitions": {
         "date": DAYS,
         "to_title": TITLES,
         "manner": st.sampled_from([None, *MANNERS]),
@@ -50,13 +48,13 @@ EDITS: Mapping[Table, Mapping[str, Choice]] = {
         "from_organisation_id": PICKS,
         "to_organisation_id": PICKS,
     },
-    schema.organisation_links: {**_SPAN, "kind": KINDS_OF_LINK, "status": SURE},
-    schema.person_names: {**_SPAN, "name": PERSONS},
-    schema.organisation_names: {**_SPAN, "name": PLACES},
-    schema.identifiers: {"value": st.sampled_from(["1", "2", "3"])},
-    schema.sources: {"handle": HANDLES.map(lambda text: text or "third"), "url": URLS}
+    "organisation_links": {**_SPAN, "kind": KINDS_OF_LINK, "status": SURE},
+    "person_names": {**_SPAN, "name": PERSONS},
+    "organisation_names": {**_SPAN, "name": PLACES},
+    "identifiers": {"value": st.sampled_from(["1", "2", "3"])},
+    "sources": {"handle": HANDLES.map(lambda text: text or "third"), "url": URLS}
     | {"published": DAYS},
-    schema.citations: {"stance": st.sampled_from(STANCES), "status": SURE, "quote": WORDS},
+    "citations": {"stance": st.sampled_from(STANCES), "status": SURE, "quote": WORDS},
 }
 FILES = st.fixed_dictionaries(
     {
@@ -78,12 +76,13 @@ FILES = st.fixed_dictionaries(
 )
 
 
-def edits() -> st.SearchStrategy[tuple[Table, dict[str, Any]]]:
+def edits() -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
     """A table and one or two of its fields with new values."""
     return st.sampled_from(list(EDITS)).flatmap(
         lambda table: st.tuples(
             st.just(table),
-            st.lists(st.sampled_from(list(EDITS[table])), min_size=1, max_size=2, unique=True)
-            .flatmap(lambda names: st.fixed_dictionaries({n: EDITS[table][n] for n in names})),
+            st.lists(
+                st.sampled_from(list(EDITS[table])), min_size=1, max_size=2, unique=True
+            ).flatmap(lambda names: st.fixed_dictionaries({n: EDITS[table][n] for n in names})),
         )
     )

@@ -14,8 +14,10 @@ WALKS = 120
 
 @pytest.mark.hypothesis
 def test_what_counts_decides_what_the_ledger_holds(connection: Connection, tmp_path: Path) -> None:
-    wanted = max(WALKS, settings.default.max_examples if settings.default else 0)
-    run_state_machine_as_test(
-        lambda: Walk(connection, tmp_path / "files"),
-        settings=settings(max_examples=wanted, stateful_step_count=20),
-    )
+    class Here(Walk):
+        def __init__(self) -> None:
+            super().__init__(connection, tmp_path / "files")
+
+    usual = settings.default.max_examples if settings.default else 0
+    walks = settings(max_examples=max(WALKS, usual), stateful_step_count=20)
+    run_state_machine_as_test(Here, settings=walks)

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import TalentdbError
 from talentdb.imports.pipeline import import_files
 from talentdb.queries.changes import FACT_TABLES
-from talentdb.queries.names import ORGANISATION, PERSON, Noun
-from talentdb.schema import change_sets, organisations, people, sources, transitions
+from talentdb.queries.names import ORGANISATION, PERSON
+from talentdb.schema import change_sets, metadata, organisations, transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.claims import CLAIMED, Claim, cite_fact
 from talentdb.writes.edit import edit
@@ -24,9 +25,10 @@ from talentdb.writes.moves_by_hand import recorded_id, set_reasons
 from talentdb.writes.names import add_alias, add_identifier, add_tag
 from talentdb.writes.recording import record_move
 from talentdb.writes.remove import remove
+from talentdb.writes.resting import effective_ids
 from talentdb.writes.roles import NewRole, Roles
 from talentdb.writes.transitions import NewMove
-from talentdb.writes.undo import effective_ids, latest_of, undo
+from talentdb.writes.undo import latest_of, undo
 from talentdb.writes.wanted import found_or_created
 from tests.builders import AUTHOR, date_of, end_of
 from tests.imports.builders import files
@@ -34,8 +36,9 @@ from tests.writes import choices
 from tests.writes.choices import DAYS, ENDS, PERSONS, PICKS, PLACES, SURE, TITLES
 from tests.writes.dumps import Dump, dump, follows_from_the_facts, written
 
-NOUNS = {PERSON: PERSONS, ORGANISATION: PLACES}
-FACTS = list(CLAIMED)
+NOUNS = {noun.word: noun for noun in (PERSON, ORGANISATION)}
+TABLES = metadata.tables
+FACTS = [table.name for table in CLAIMED]
 
 
 class Walk(RuleBasedStateMachine):
@@ -50,7 +53,7 @@ class Walk(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             for id in sorted(self.counting(), reverse=True):
-                written(self.connection, lambda change, id=id: undo(change, id))
+                written(self.connection, partial(undo, change_set_id=id))
                 self.is_what_it_was()
             assert not self.counting()
         finally:
@@ -118,8 +121,9 @@ class Walk(RuleBasedStateMachine):
     ) -> None:
         def what(change: ChangeSet) -> None:
             person = found_or_created(change, PERSON, who)
-            sides = (found_or_created(change, ORGANISATION, side) for side in (origin, goal))
-            record_move(change, NewMove(person, *sides, date, to_title=title, reasons=(why,)), ())
+            left, joined = (found_or_created(change, ORGANISATION, side) for side in (origin, goal))
+            new = NewMove(person, left, joined, date, to_title=title, reasons=(why,))
+            record_move(change, new, ())
 
         self.write(what)
 
@@ -139,14 +143,15 @@ class Walk(RuleBasedStateMachine):
         self.write(lambda change: add_source(change, new))
 
     @rule(
-        of=st.sampled_from(list(NOUNS)),
+        noun=st.sampled_from(list(NOUNS)),
         pick=PICKS,
         name=PERSONS | PLACES,
         mark=choices.MARKS,
         tag=choices.WORDS,
         which=st.integers(0, 2),
     )
-    def add_name(self, of: Noun, pick: int, name: str, mark: str, tag: str, which: int) -> None:
+    def add_name(self, noun: str, pick: int, name: str, mark: str, tag: str, which: int) -> None:
+        of = NOUNS[noun]
         owner = self.row(of.table, pick)
         if owner:
             adders = (
@@ -167,7 +172,7 @@ class Walk(RuleBasedStateMachine):
     )
     def cite(
         self,
-        table: Table,
+        table: str,
         pick: int,
         source: str,
         claim: tuple[str | None, str | None],
@@ -176,7 +181,9 @@ class Walk(RuleBasedStateMachine):
         via: str | None,
     ) -> None:
         said = Claim(source, stance, status, *claim, via=via)
-        self.write(lambda change: cite_fact(change, table, self.row(table, pick), said))
+        self.write(
+            lambda change: cite_fact(change, TABLES[table], self.row(TABLES[table], pick), said)
+        )
 
     @rule(pick=PICKS, reasons=st.none() | st.lists(choices.WORDS, min_size=1, max_size=2))
     def tag_move(self, pick: int, reasons: list[str] | None) -> None:
@@ -186,16 +193,21 @@ class Walk(RuleBasedStateMachine):
         self.write(what)
 
     @rule(edited=choices.edits(), pick=PICKS)
-    def edit(self, edited: tuple[Table, dict[str, Any]], pick: int) -> None:
-        table, values = edited
+    def edit(self, edited: tuple[str, dict[str, Any]], pick: int) -> None:
+        table, values = TABLES[edited[0]], edited[1]
         for name in ("from_organisation_id", "to_organisation_id"):
             if name in values:
                 values[name] = self.row(organisations, values[name]) or None
         self.write(lambda change: edit(change, table, self.row(table, pick), values))
 
-    @rule(table=st.sampled_from(FACT_TABLES), pick=PICKS, with_facts=st.booleans())
-    def remove(self, table: Table, pick: int, with_facts: bool) -> None:
-        self.write(lambda change: remove(change, table, self.row(table, pick), with_facts))
+    @rule(
+        table=st.sampled_from([each.name for each in FACT_TABLES]),
+        pick=PICKS,
+        with_facts=st.booleans(),
+    )
+    def remove(self, table: str, pick: int, with_facts: bool) -> None:
+        id = self.row(TABLES[table], pick)
+        self.write(lambda change: remove(change, TABLES[table], id, with_facts))
 
     @rule(texts=choices.FILES)
     def take_in(self, texts: dict[str, str]) -> None:

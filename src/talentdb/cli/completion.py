@@ -51,10 +51,10 @@ def tags(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def shown(ctx: typer.Context, incomplete: str) -> list[str]:
     """What `show` takes: a noun, then a name of it; or a name right away."""
-    noun = next(iter(ctx.params.get("words") or ()), None)
-    if noun is not None:
-        asked = {"person": people, "organisation": organisations}.get(_meant(noun))
-        return asked(ctx, incomplete) if asked else []
+    before = list(ctx.params.get("words") or ())
+    if before:
+        asked = {"person": people, "organisation": organisations}.get(_meant(before[0]))
+        return asked(ctx, incomplete) if asked and len(before) == 1 else []
     nouns = [noun for noun in NOUNS if noun.startswith(incomplete)]
     return [*nouns, *anybody(ctx, incomplete)]
 

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
 
 FIELDS = ("what", "record", "field", "before", "after")
 SILENT = ("id", "change_set_id", "name_key", "search_key", "url_key", "origin", "twin_of_id")
+# References that are told by id, and what some of them are called on the command line.
+FACTS = {
+    "role": "role",
+    "from_role": "role",
+    "to_role": "role",
+    "transition": "move",
+    "organisation_link": "link",
+    "person_name": "person-name",
+    "organisation_name": "organisation-name",
+}
+WORDS = {"transition": "move", "organisation_link": "link"}
 Line = tuple[str, str, str | None, str | None, str | None]
 
 
@@ -42,6 +53,8 @@ class _Reader:
 
         from talentdb.schema import organisations, people, sources
 
+        if noun := FACTS.get(column.removesuffix("_id")):
+            return f"{noun}:{id}"
         home = people if column == "person_id" else organisations
         label = home.c.name
         if column in ("source_id", "via_source_id"):
@@ -54,10 +67,11 @@ class _Reader:
         for name, value in row.items():
             if value is None or name in SILENT or name.endswith(("_earliest", "_latest")):
                 continue
-            if name.endswith("_id") and not name.endswith(("role_id", "transition_id", "_name_id")):
-                fields[name.removesuffix("_id")] = self.name(name, value)
-            else:
+            word = name.removesuffix("_id")
+            if word == name:
                 fields[name] = str(value)
+            else:
+                fields[WORDS.get(word, word)] = self.name(name, value)
         return fields
 
 

@@ -26,7 +26,8 @@ def undo(
 
     Example: talentdb undo
     """
-    from talentdb.writes.undo import described, latest_of, refuse_undo
+    from talentdb.writes.resting import described, refuse_undo
+    from talentdb.writes.undo import latest_of
     from talentdb.writes.undo import undo as take_back
 
     with reading() as connection:
@@ -37,7 +38,8 @@ def undo(
     with writing() as written:
         take_back(written, wanted)
         say(f"Change {wanted} is undone, by change {written.id}.")
-    note(f"Undo the undoing with: talentdb undo {written.id}")
+    if not invocation()["dry_run"]:
+        note(f"Undo the undoing with: talentdb undo {written.id}")
 
 
 def tell(connection: "Connection", wanted: int, line: str) -> None:

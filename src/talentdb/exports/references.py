@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.cells import Identifier
-from talentdb.imports.homonyms import Entry
 from talentdb.imports.resolve import Register
 from talentdb.output.values import joined
 from talentdb.queries.exports import identifiers_of, named, owners_of, sharing_names
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.writes.change_sets import batches
+from talentdb.writes.homonyms import mixed_up
 from talentdb.writes.names import local_identifier
 
 One = tuple[str, int]
@@ -104,12 +104,8 @@ class References:
         for _, group in groupby(rows, key=lambda row: row[0]):
             ids = [row[1] for row in group]
             marks = marks_of(self._connection, noun, ids)
-            entries = {id: Entry([], set(marks[id]), set()) for id in ids}
-            for id in ids:
-                is_local = any(scheme == "local" for scheme, _ in marks[id])
-                others = (entries[other] for other in ids if other != id)
-                if not is_local and any(entries[id].may_be(one) for one in others):
-                    self._unclear.add((noun.word, id))
+            for id in mixed_up({id: marks[id] for id in ids}):
+                self._unclear.add((noun.word, id))
 
 
 def marks_of(

@@ -14,6 +14,7 @@ from talentdb.imports.cells import Identifier
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.resolve import Register
 from talentdb.names import named
+from talentdb.writes.homonyms import may_be_one
 
 _WHICH = "name the one meant by an identifier that only that one has"
 
@@ -42,10 +43,8 @@ class Entry:
 
     def may_be(self, other: "Entry") -> bool:
         """Whether both may be one: not two ids, nor two identifiers of one scheme."""
-        if len(self.ids | other.ids) > 1:
-            return False
-        mine, theirs = _by_scheme(self.identifiers), _by_scheme(other.identifiers)
-        return all(mine[scheme] & theirs[scheme] for scheme in mine.keys() & theirs.keys())
+        one_id = len(self.ids | other.ids) <= 1
+        return one_id and may_be_one(self.identifiers, other.identifiers)
 
 
 class Homonyms:
@@ -152,13 +151,6 @@ def refusal(name: str) -> str | None:
     except NameRefused as error:
         return error.why
     return None
-
-
-def _by_scheme(identifiers: Iterable[Identifier]) -> dict[str, set[str]]:
-    values: defaultdict[str, set[str]] = defaultdict(set)
-    for scheme, value in identifiers:
-        values[scheme].add(value)
-    return values
 
 
 def _final(entries: Iterable[Entry]) -> list[Entry]:

@@ -80,18 +80,33 @@ def writers_over(change_set_id: int, table: Table) -> Select[Any]:
     )
 
 
-def resting_on(change_set_id: int, parent: Table, child: Table, column: str) -> Select[Any]:
-    """Change sets whose rows refer to rows that this one added."""
-    return (
-        select(child.c.change_set_id)
-        .where(
-            child.c[column].in_(added_ids(change_set_id, parent)),
-            child.c.change_set_id.is_not(None),
-            child.c.change_set_id != change_set_id,
-            child.c.id.not_in(touched_ids(change_set_id, child)),
-        )
-        .distinct()
+def resting_on(change_set_id: int, parent: Table, child: Table, column: str) -> CompoundSelect[Any]:
+    """Later change sets whose rows refer, or referred, to rows that this one added."""
+    added = added_ids(change_set_id, parent)
+    referring = select(child.c.id).where(child.c[column].in_(added))
+    created = select(child.c.change_set_id).where(
+        child.c[column].in_(added), child.c.change_set_id > change_set_id
     )
+    referred = changes.c.before[column].as_integer().in_(added)
+    written = select(changes.c.change_set_id).where(
+        changes.c.change_set_id > change_set_id,
+        changes.c.table_name == child.name,
+        or_(changes.c.row_id.in_(referring), referred),
+    )
+    return created.union(written)
+
+
+def creators_and_writers(change_set_id: int, table: Table, ids: list[int]) -> CompoundSelect[Any]:
+    """Later change sets that created, wrote over or removed these rows."""
+    created = select(table.c.change_set_id).where(
+        table.c.id.in_(ids), table.c.change_set_id > change_set_id
+    )
+    written = select(changes.c.change_set_id).where(
+        changes.c.change_set_id > change_set_id,
+        changes.c.table_name == table.name,
+        changes.c.row_id.in_(ids),
+    )
+    return created.union(written)
 
 
 def references() -> list[tuple[Table, Table, str]]:

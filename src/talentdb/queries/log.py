@@ -1,12 +1,13 @@
 """What was written, when and by whom? (`log`)"""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, or_, select, union
 
-from talentdb.queries.changes import FACT_TABLES, NOUNS
-from talentdb.schema import change_sets, changes
+from talentdb.queries.changes import FACT_TABLES, NOUNS, references
+from talentdb.schema import change_sets, changes, citations, transition_reasons
 
 PERSON_COLUMNS = ("person_id",)
 ORGANISATION_COLUMNS = (
@@ -65,15 +66,26 @@ def _about(home: str, columns: tuple[str, ...], id: int) -> Any:
         if not mine:
             continue
         there = select(table.c.id).where(or_(*mine))
-        parts.append(select(table.c.change_set_id).where(or_(*mine)))
-        before = _mine_before(table, home, columns, id)
-        parts.append(
-            select(changes.c.change_set_id).where(
-                changes.c.table_name == table.name,
-                or_(changes.c.row_id.in_(there), *before),
+        here, before = changes.c.table_name == table.name, _mine_before(table, home, columns, id)
+        parts += [
+            select(table.c.change_set_id).where(or_(*mine)),
+            select(changes.c.change_set_id).where(here, or_(changes.c.row_id.in_(there), *before)),
+            select(changes.c.before["change_set_id"].as_integer()).where(here, or_(*before)),
+        ]
+        for child, column in _said_of(table):
+            parts.append(select(child.c.change_set_id).where(child.c[column].in_(there)))
+            said = changes.c.before[column].as_integer().in_(there)
+            parts.append(
+                select(changes.c.change_set_id).where(changes.c.table_name == child.name, said)
             )
-        )
     return union(*parts)
+
+
+def _said_of(table: Table) -> Iterator[tuple[Table, str]]:
+    """Where the citations and the reasons of such facts stand, and by which reference."""
+    for parent, child, column in references():
+        if parent is table and child in (citations, transition_reasons):
+            yield child, column
 
 
 def _mine(table: Table, home: str, columns: tuple[str, ...], id: int) -> list[ColumnElement[bool]]:
@@ -130,11 +142,19 @@ def log_of(noun: str, id: int) -> Select[Any]:
     if noun == "organisation":
         return log(organisation_id=id)
     table = next(table for table in FACT_TABLES if NOUNS[table.name] == noun)
-    created = select(table.c.change_set_id).where(table.c.id == id)
-    written = select(changes.c.change_set_id).where(
-        changes.c.table_name == table.name, changes.c.row_id == id
-    )
-    made = select(changes.c.before["change_set_id"].as_integer()).where(
-        changes.c.table_name == table.name, changes.c.row_id == id, changes.c.before.is_not(None)
-    )
-    return log().where(change_sets.c.id.in_(union(created, written, made)))
+    about = [(table, table.c.id, "id")]
+    about += [(child, child.c[column], column) for child, column in _said_of(table)]
+    parts = [part for each in about for part in _written(*each, id)]
+    return log().where(change_sets.c.id.in_(union(*parts)))
+
+
+def _written(
+    table: Table, reference: ColumnElement[int], name: str, id: int
+) -> Iterator[Select[Any]]:
+    """The change sets that created rows with this reference, and those that wrote over them."""
+    was = changes.c.before[name].as_integer() == id
+    mine = select(table.c.id).where(reference == id)
+    here = changes.c.table_name == table.name
+    yield select(table.c.change_set_id).where(reference == id)
+    yield select(changes.c.change_set_id).where(here, or_(was, changes.c.row_id.in_(mine)))
+    yield select(changes.c.before["change_set_id"].as_integer()).where(here, was)

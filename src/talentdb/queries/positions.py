@@ -21,6 +21,8 @@ from sqlalchemy import (
 )
 
 from talentdb.database.portable import day
+from talentdb.queries.rollup import newest, under_newest_name
+from talentdb.queries.spells import is_over
 from talentdb.queries.status import effective_status
 from talentdb.schema import roles, spells, transitions
 from talentdb.schema.words import MAIN_ROLE_KINDS
@@ -30,7 +32,9 @@ COUNTED = ("reported", "confirmed")
 
 def positions(as_of: date) -> Subquery:
     """One row a person: person_id, organisation_id, title, started, began, seen."""
-    each = union_all(_running_spells(as_of), _arrivals(as_of), _undated_roles()).subquery("each")
+    each = union_all(_running_spells(as_of), _arrivals(as_of), _undated_roles(as_of)).subquery(
+        "each"
+    )
     place = func.row_number().over(
         partition_by=each.c.person_id,
         order_by=(
@@ -52,7 +56,7 @@ _NAMES = ("person_id", "organisation_id", "title", "started", "began", "seen")
 def _running_spells(as_of: date) -> Select[Any]:
     last = roles.alias()
     until = day(as_of)
-    ended = and_(spells.c.state == "closed", spells.c.ended_latest <= until)
+    ended = and_(spells.c.state == "closed", is_over(as_of))
     left = and_(spells.c.state == "unknown", spells.c.presumed_end <= until)
     return (
         select(
@@ -76,32 +80,45 @@ def _running_spells(as_of: date) -> Select[Any]:
 def _left_by_statement(until: ColumnElement[date]) -> ColumnElement[bool]:
     """Whether somebody states that the person has left by then."""
     gone = transitions.alias()
-    when = func.coalesce(gone.c.date_earliest, gone.c.date_latest)
     return (
-        select(literal(1))
-        .where(
-            gone.c.id == spells.c.left_by_id,
-            or_(gone.c.date.is_(None), when <= until),
-            effective_status(gone, "transition_id").in_(COUNTED),
-        )
-        .exists()
+        select(literal(1)).where(gone.c.id == spells.c.left_by_id, _is_done(gone, until)).exists()
+    )
+
+
+def _is_done(move: Any, until: ColumnElement[date]) -> ColumnElement[bool]:
+    """Whether a recorded move is sure enough, and has begun by a day."""
+    begun = func.coalesce(move.c.date_earliest, move.c.date_latest)
+    status = effective_status(move, "transition_id")
+    return and_(or_(begun.is_(None), begun <= until), status.in_(COUNTED))
+
+
+def _left(
+    there: Any, place: ColumnElement[int], until: ColumnElement[date], since: Any = None
+) -> Select[Any]:
+    """The moves by which whoever was there left by then; names older or newer are one.
+
+    A move out that certainly came before `since`, the day of joining, is of an earlier stay.
+    """
+    later = transitions.alias()
+    moved = select(literal(1)).where(
+        later.c.person_id == there.c.person_id,
+        later.c.origin == "recorded",
+        under_newest_name(later.c.from_organisation_id, newest()) == place,
+        _is_done(later, until),
+    )
+    return (
+        moved if since is None else moved.where(~func.coalesce(later.c.date_latest < since, False))
     )
 
 
 def _arrivals(as_of: date) -> Select[Any]:
-    move, later = transitions.alias(), transitions.alias()
+    move, until = transitions.alias(), day(as_of)
+    place = under_newest_name(move.c.to_organisation_id, newest())
     began = func.coalesce(move.c.date_earliest, move.c.date_latest)
-    status = effective_status(move, "transition_id")
     joined = select(spells.c.joined_by_id).where(spells.c.joined_by_id.is_not(None))
-    left = select(literal(1)).where(
-        later.c.person_id == move.c.person_id,
-        later.c.origin == "recorded",
-        later.c.from_organisation_id == move.c.to_organisation_id,
-        or_(move.c.date.is_(None), later.c.date_latest >= began),
-    )
     return select(
         move.c.person_id,
-        move.c.to_organisation_id,
+        place,
         move.c.to_title,
         move.c.date,
         began,
@@ -109,24 +126,18 @@ def _arrivals(as_of: date) -> Select[Any]:
     ).where(
         move.c.origin == "recorded",
         move.c.to_organisation_id.is_not(None),
-        or_(move.c.date.is_(None), began <= day(as_of)),
-        status.in_(COUNTED),
+        _is_done(move, until),
         move.c.id.not_in(joined),
-        ~left.exists(),
+        ~_left(move, place, until, since=began).exists(),
     )
 
 
-def _undated_roles() -> Select[Any]:
+def _undated_roles(as_of: date) -> Select[Any]:
     status: ColumnElement[str] = effective_status(roles, "role_id")
-    moved = transitions.alias()
-    left = select(literal(1)).where(
-        moved.c.person_id == roles.c.person_id,
-        moved.c.origin == "recorded",
-        moved.c.from_organisation_id == roles.c.organisation_id,
-    )
+    place = under_newest_name(roles.c.organisation_id, newest())
     return select(
         roles.c.person_id,
-        roles.c.organisation_id,
+        place,
         roles.c.title,
         roles.c.started,
         roles.c.started_earliest,
@@ -136,5 +147,5 @@ def _undated_roles() -> Select[Any]:
         or_(roles.c.ended == "..", and_(roles.c.ended.is_(None), roles.c.seen.is_not(None))),
         roles.c.kind.in_(MAIN_ROLE_KINDS),
         status.in_(COUNTED),
-        ~left.exists(),
+        ~_left(roles, place, day(as_of)).exists(),
     )

@@ -6,6 +6,7 @@ statement, `ancestry`: every chain of links upward, with the days on which all o
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, and_, case, func, literal, select
@@ -18,8 +19,12 @@ DEEPEST = 20
 CLIMBS = {"none": (), "renames": ("merged-into",), "parents": ("merged-into", "part-of")}
 
 
+@cache
 def newest() -> CTE:
-    """Each renamed organisation (`old`) with the one whose name it bears now (`new`)."""
+    """Each renamed organisation (`old`) with the one whose name it bears now (`new`).
+
+    Always the same one: a statement may not hold two of a name.
+    """
     chain = (
         select(
             links.c.organisation_id.label("old"),

@@ -4,6 +4,7 @@ One person's spell and move at one time is one row: a spell knows the recorded m
 it began or ended, and the derived one by its first or last role.
 """
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -72,9 +73,9 @@ def departures(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
         case((closed, spells.c.ended_latest), else_=func.coalesce(stated.c.date_latest, presumed)),
     )
     left = or_(
-        and_(closed, _over(rule)),
+        and_(closed, is_over(rule.as_of)),
         and_(spells.c.state == "unknown", presumed <= day(rule.as_of)),
-        and_(~closed, stated.c.id.is_not(None)),
+        and_(~closed, stated.c.id.is_not(None), _has_come(rule, stated)),
     )
     gone = _of_spells(DEPARTURE, rule, groups, moves, stated, ended)
     return gone.where(left), _moved(DEPARTURE, rule, moves)
@@ -123,6 +124,7 @@ def _moved(side: _Side, rule: Rule, moves: CTE) -> Select[Any]:
         move.c.status.in_(rule.statuses),
         two_bodies(move.c.from_group, move.c.to_group),
         ~move.c.split,
+        _has_come(rule, move),
         move.c.id.not_in(select(stated_by).where(stated_by.is_not(None))),
     )
 
@@ -132,9 +134,15 @@ def _labelled(dated: tuple[Any, Any, Any]) -> list[ColumnElement[Any]]:
     return [column.label(name) for column, name in zip(dated, names, strict=True)]
 
 
-def _over(rule: Rule) -> ColumnElement[bool]:
-    """Whether the middle day of the end is not after the day asked about (metrics.md §8)."""
-    last, until = spells.c.ended_latest, day(rule.as_of)
+def _has_come(rule: Rule, move: Any) -> ColumnElement[bool]:
+    """Whether a move does not begin after the day asked about."""
+    begun = func.coalesce(move.c.date_earliest, move.c.date_latest)
+    return or_(begun.is_(None), begun <= day(rule.as_of))
+
+
+def is_over(as_of: date) -> ColumnElement[bool]:
+    """Whether the middle day of a closed spell's end is not after a day (metrics.md §8)."""
+    last, until = spells.c.ended_latest, day(as_of)
     first = func.coalesce(spells.c.ended_earliest, last)
     # lo + (hi - lo) // 2 <= until, without adding days to a date
     early = days_between(first, last) < 2 * days_between(first, until) + 2

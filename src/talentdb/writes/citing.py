@@ -66,6 +66,8 @@ def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
 
 def refuse_via_loop(connection: Connection, source_id: int, via_id: int) -> None:
     """Raises ViaMakesLoop if the one that reports is itself known only through the other."""
+    if source_id == via_id:
+        raise RuleBroken("a source cannot be known via itself: name the one that reports it.")
     reports = select(citations.c.source_id, citations.c.via_source_id).where(
         citations.c.via_source_id.is_not(None)
     )

@@ -8,8 +8,9 @@ from sqlalchemy import Table, select
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RecordNotFound, RuleBroken
 from talentdb.names import kept, name_key, named, organisation_key, search_key
-from talentdb.queries.changes import NOUNS, people_of_sources
+from talentdb.queries.changes import NOUNS, people_cited, people_of_sources
 from talentdb.schema import (
+    citations,
     identifiers,
     organisation_links,
     organisation_names,
@@ -50,14 +51,22 @@ def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) ->
     different = {name: value for name, value in new.items() if row[name] != value}
     if not different:
         return id, False
+    if table is transitions:
+        different |= roles_left_behind(different)
     after = {**row, **different}
     refuse_what_breaks(change, table, after, different)
     if table is transitions and "date" in different:
-        redate_roles(change, row, values["date"])
+        redate_roles(change, {**after, "date": row["date"]}, values["date"])
     change.update(table, [{"id": id, **different}])
     refuse_alike(change.connection, table, after)
     touch(change, table, row, after)
     return id, True
+
+
+def roles_left_behind(different: Mapping[str, Any]) -> dict[str, None]:
+    """A move that has another organisation on one side no longer rests on the role there."""
+    sides = ("from", "to")
+    return {f"{side}_role_id": None for side in sides if f"{side}_organisation_id" in different}
 
 
 def the_row(change: ChangeSet, table: Table, id: int) -> dict[str, Any]:
@@ -144,6 +153,10 @@ def touch(
             touch_sides_of(change, each["organisation_id"], each["other_id"])
     elif table is sources:
         change.people.update(change.connection.execute(people_of_sources([row["id"]])).scalars())
+    elif table is citations:
+        # What sources say decides how sure a fact is, and so which roles count.
+        cited = ([row[name]] if row[name] else [] for name in ("role_id", "transition_id"))
+        change.people.update(change.connection.execute(people_cited(*cited)).scalars())
     elif table is organisations and row["name_key"] != after["name_key"]:
         # The name decides between roles that begin and end together (metrics.md §2).
         touch_sides_of(change, row["id"], row["id"])

@@ -1,6 +1,7 @@
 """What becomes of a derived move, and of its roles, when somebody takes a move in hand?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,27 +10,18 @@ from talentdb.dates import PartialDate
 from talentdb.errors import RecordNotFound
 from talentdb.names import named
 from talentdb.schema import citations, roles, transition_reasons, transitions
+from talentdb.writes.alike import refuse_alike
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
-
-STATED = (
-    "person_id",
-    "from_organisation_id",
-    "to_organisation_id",
-    "from_role_id",
-    "to_role_id",
-    "from_title",
-    "to_title",
-    "date",
-    "date_earliest",
-    "date_latest",
-)
+from talentdb.writes.shelf import Held
+from talentdb.writes.transitions import Moves, NewMove
 
 
 def recorded_id(change: ChangeSet, id: int) -> int:
     """The id of the recorded move that this one is, or, if it is derived, becomes.
 
-    The derived one stays, as the twin of the recorded one. Raises RecordNotFound.
+    The derived one stays, as the twin of the recorded one, which may have been there already
+    without a date. Raises RecordNotFound.
     """
     statement = select(transitions).where(transitions.c.id == id)
     row = change.connection.execute(statement).mappings().first()
@@ -40,10 +32,15 @@ def recorded_id(change: ChangeSet, id: int) -> int:
     if row["twin_of_id"] is not None:
         return int(row["twin_of_id"])
     change.people.add(row["person_id"])
-    stated = {name: row[name] for name in STATED}
-    return change.insert_one(
-        transitions, **stated, origin="recorded", manner=None, status=None, note=None
+    moves = Moves(change, [row["person_id"]])
+    sides = (row["from_organisation_id"], row["to_organisation_id"])
+    new = NewMove(
+        row["person_id"], *sides, date_in(row, "date"), row["from_title"], row["to_title"]
     )
+    held = [Held({}, row[name]) for name in ("from_role_id", "to_role_id")]
+    stated = moves.state(replace(new, from_role=held[0], to_role=held[1]))
+    moves.write()
+    return stated.held.key
 
 
 def redate_roles(change: ChangeSet, move: Mapping[str, Any], date: PartialDate | None) -> None:
@@ -64,6 +61,7 @@ def redate_roles(change: ChangeSet, move: Mapping[str, Any], date: PartialDate |
         after = {**row, **date_columns(field, date)}
         refuse_end_before_start(date_in(after, "started"), date_in(after, "ended"))
         change.update(roles, [{"id": row["id"], **date_columns(field, date)}])
+        refuse_alike(change.connection, roles, after)
 
 
 def set_reasons(change: ChangeSet, id: int, reasons: Sequence[str] | None) -> None:

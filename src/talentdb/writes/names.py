@@ -13,6 +13,7 @@ from talentdb.queries.resolve import key_of
 from talentdb.schema import identifiers, tags
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, refuse_end_before_start
+from talentdb.writes.homonyms import mixed_up
 
 _SCHEME = re.compile(r"[a-z][a-z0-9-]*\Z")
 # These words before a colon mean the ledger's own ids.
@@ -91,7 +92,7 @@ def add_tag(change: ChangeSet, noun: Noun, owner_id: int, tag: str) -> int | Non
     return change.insert_one(tags, **owners, tag=tag)
 
 
-def local_identifier(connection: Connection, name: str, number: int = 2) -> str:
+def local_identifier(connection: Connection, name: str, number: int = 1) -> str:
     """An identifier of scheme `local` that nobody has, made of the name: `local:wei-zhang-2`.
 
     It ends in this number, or the next that is free.
@@ -102,7 +103,6 @@ def local_identifier(connection: Connection, name: str, number: int = 2) -> str:
             select(identifiers.c.value).where(identifiers.c.scheme == "local")
         ).scalars()
     )
-    number = 1
     while f"{stem}-{number}" in taken:
         number += 1
     return f"local:{stem}-{number}"
@@ -118,12 +118,15 @@ def tag_id(connection: Connection, noun: Noun, owner_id: int, tag: str) -> int:
 
 
 def tell_apart(change: ChangeSet, noun: Noun, owner_ids: Sequence[int], name: str) -> list[str]:
-    """Gives each of those who share a name, and has no identifier yet, a local one."""
+    """Gives each of those who share a name a local identifier, if it takes one to part them."""
+    owner = identifiers.c[noun.reference]
+    statement = select(owner, identifiers.c.scheme, identifiers.c.value)
+    marks: dict[int, list[tuple[str, str]]] = {owner_id: [] for owner_id in owner_ids}
+    for row in change.connection.execute(statement.where(owner.in_(owner_ids))):
+        marks[row[0]].append((row[1], row[2]))
     given = []
-    for owner_id in owner_ids:
-        has_one = select(identifiers.c.id).where(identifiers.c[noun.reference] == owner_id)
-        if change.connection.execute(has_one).first() is None:
-            mark = local_identifier(change.connection, name)
-            add_identifier(change, noun, owner_id, mark)
-            given.append(f"{noun.word}:{owner_id} {mark}")
+    for owner_id in mixed_up(marks):
+        mark = local_identifier(change.connection, name)
+        add_identifier(change, noun, owner_id, mark)
+        given.append(f"{noun.word}:{owner_id} {mark}")
     return given

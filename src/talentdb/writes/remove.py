@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from talentdb.errors import StillNeeded
+from talentdb.errors import RuleBroken, StillNeeded
 from talentdb.queries.changes import FACT_TABLES, NOUNS, references
 from talentdb.schema import (
     citations,
@@ -38,9 +38,11 @@ def remove(change: ChangeSet, table: Table, id: int, with_facts: bool = False) -
     """Removes a record with its parts; how many rows of each table went.
 
     Raises StillNeeded, with the counts, if facts rest on a person or an organisation and
-    `with_facts` is not said, or if other records refer to it.
+    `with_facts` is not said, or if other records refer to it; RuleBroken for a derived move.
     """
-    the_row(change, table, id)
+    row = the_row(change, table, id)
+    if table is transitions and row["origin"] == "derived":
+        raise RuleBroken(f"move:{id} follows from roles: remove or edit those, or deny the move.")
     doomed = what_goes(change.connection, table, id)
     facts = {part: len(ids) for part, ids in doomed.items() if part in FACTS.get(table, ())}
     if facts and not with_facts:
@@ -101,10 +103,5 @@ def touch_owner(change: ChangeSet, table: Table, row: dict[str, Any]) -> None:
         change.people.add(row["id"])
     elif row.get("person_id") is not None:
         change.people.add(row["person_id"])
-    elif table is citations:
-        for reference, home in (("role_id", roles), ("transition_id", transitions)):
-            if row[reference] is not None:
-                owner = select(home.c.person_id).where(home.c.id == row[reference])
-                change.people.update(change.connection.execute(owner).scalars())
-    elif table in (organisation_links, organisations):
+    elif table in (citations, organisation_links, organisations):
         touch(change, table, row, {**row, "name_key": None})

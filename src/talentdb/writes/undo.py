@@ -4,13 +4,13 @@ Its inverse is written as a change set of its own, which can be undone in turn: 
 added go, rows that it removed come back with their ids, rows that it wrote over are as before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from talentdb.errors import RecordNotFound, RuleBroken, UndoRefused
+from talentdb.errors import RuleBroken
 from talentdb.queries.changes import (
     FACT_TABLES,
     added_ids,
@@ -18,27 +18,12 @@ from talentdb.queries.changes import (
     of_actor,
     people_cited,
     people_of_sources,
-    references,
-    resting_on,
-    undone,
-    writers_over,
 )
-from talentdb.schema import change_sets, organisation_links
+from talentdb.schema import change_sets, citations, organisation_links, organisations
 from talentdb.writes.change_sets import BATCH, ChangeSet
-from talentdb.writes.links import touch_sides_of
-
-
-def effective_ids(connection: Connection, later_than: int = 0) -> set[int]:
-    """The change sets that are not undone, or whose undoing was undone, later than one of them."""
-    effective: set[int] = set()
-    taken_back: set[int] = set()
-    for id, undoes_id in connection.execute(undone(later_than)):
-        if id in taken_back:
-            continue
-        effective.add(id)
-        if undoes_id is not None:
-            taken_back.add(undoes_id)
-    return effective
+from talentdb.writes.citing import refuse_via_loop
+from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
+from talentdb.writes.resting import effective_ids, refuse_undo
 
 
 def latest_of(connection: Connection, actor: str) -> int:
@@ -49,37 +34,6 @@ def latest_of(connection: Connection, actor: str) -> int:
         if id in effective:
             return int(id)
     raise RuleBroken(f"there is nothing of {actor} to undo: `talentdb log` lists every change.")
-
-
-def refuse_undo(connection: Connection, change_set_id: int) -> None:
-    """Raises if there is no such change set, it is undone, or later writes rest on it."""
-    known = select(change_sets.c.id).where(change_sets.c.id == change_set_id)
-    if connection.scalar(known) is None:
-        raise RecordNotFound("change", change_set_id)
-    effective = effective_ids(connection)
-    if change_set_id not in effective:
-        raise RuleBroken(f"change {change_set_id} is undone already: undo that undoing instead.")
-    resting: set[int] = set()
-    for table in FACT_TABLES:
-        resting.update(connection.execute(writers_over(change_set_id, table)).scalars())
-    resting = standing(connection, resting, effective)
-    for parent, child, column in references():
-        statement = resting_on(change_set_id, parent, child, column)
-        resting.update(connection.execute(statement).scalars())
-    if resting:
-        raise UndoRefused(change_set_id, [described(connection, id) for id in sorted(resting)])
-
-
-def standing(connection: Connection, ids: Iterable[int], effective: set[int]) -> set[int]:
-    """Those that left something: an undone change set and its undoing cancel each other."""
-    undoings = {id: undoes_id for id, undoes_id in connection.execute(undone())}
-    return {id for id in ids if id in effective and undoings[id] is None}
-
-
-def described(connection: Connection, id: int) -> str:
-    """One line that tells a change set from others."""
-    row = connection.execute(select(change_sets).where(change_sets.c.id == id)).one()
-    return f"change {row.id} ({row.actor}, {row.at:%Y-%m-%d %H:%M}): {row.command}"
 
 
 def undo(change: ChangeSet, change_set_id: int) -> None:
@@ -96,6 +50,9 @@ def undo(change: ChangeSet, change_set_id: int) -> None:
         known = connection.execute(images(change_set_id, table)).all()
         for portion in _portions([row for row in known if row.before is not None]):
             _restore(change, table, [_as_row(table, row.before) for row in portion])
+    for table in (organisation_links, citations):
+        for row in connection.execute(images(change_set_id, table)):
+            _refuse_loop(connection, table, row.before or {})
 
 
 def _restore(change: ChangeSet, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -109,6 +66,15 @@ def _restore(change: ChangeSet, table: Table, rows: list[dict[str, Any]]) -> Non
         change.bring_back(table, missing)
 
 
+def _refuse_loop(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Raises if a row that came back closes a loop with what was written since."""
+    if table is organisation_links and row:
+        link = NewLink(row["organisation_id"], row["kind"], row["other_id"])
+        refuse_loop(connection, link, apart_from=row["id"])
+    elif row and row["via_source_id"] is not None:
+        refuse_via_loop(connection, row["source_id"], row["via_source_id"])
+
+
 def _touch(change: ChangeSet, table: Table, rows: Iterable[Any]) -> None:
     """Whose spells and moves have to be derived anew."""
     for row in rows:
@@ -118,6 +84,9 @@ def _touch(change: ChangeSet, table: Table, rows: Iterable[Any]) -> None:
             change.people.add(row["person_id"])
         elif table is organisation_links:
             touch_sides_of(change, row["organisation_id"], row["other_id"])
+        elif table is organisations:
+            # The name decides between roles that begin and end together (metrics.md §2).
+            touch_sides_of(change, row["id"], row["id"])
     if table.name in ("citations", "sources"):
         change.people.update(_cited_people(change.connection, table, rows))
 
