@@ -1,12 +1,14 @@
 """How many moved from where to where? (metrics.md §6)"""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from talentdb.errors import RecordContradicted
 from talentdb.metrics.flows import OTHER, Flow, folded, matrix
 from talentdb.schema import transitions
 from tests.builders import Ledger
@@ -37,7 +39,7 @@ def test_only_certain_moves_are_counted_and_dated(ledger: Ledger) -> None:
     for number, date in enumerate(["2020-06", "2020", "[2019..2021]", None]):
         ledger.move(f"Person{number}", "Acme", "Globex", date)
     ledger.move("Ada Example", "Globex", "Acme", "2020")
-    window = {"since": "2020-05", "until": "2021"}
+    window: dict[str, Any] = {"since": "2020-05", "until": "2021"}
     assert flows(ledger, **window) == [
         Flow("Acme", "Globex", 1, 2, "2020-06", "2020-06"),
         Flow("Globex", "Acme", 0, 1, None, None),
@@ -70,7 +72,10 @@ def test_flows_of_one_organisation_are_those_that_touch_it(ledger: Ledger) -> No
     ledger.move("Ada Example", "Acme", "Globex", "2020")
     ledger.move("Bob Sample", "Globex", "Initech", "2020")
     ledger.move("Cy Instance", "Hooli", "Acme", "2020")
-    assert pairs(ledger, organisation="Globex").keys() == {("Acme", "Globex"), ("Globex", "Initech")}
+    assert pairs(ledger, organisation="Globex").keys() == {
+        ("Acme", "Globex"),
+        ("Globex", "Initech"),
+    }
     assert pairs(ledger, from_="Acme").keys() == {("Acme", "Globex")}
     assert net(ledger, organisation="Acme") == {"Acme": (1, 1, 0, 0)}
 
@@ -111,8 +116,6 @@ def test_flows_are_a_count_of_moves_and_net_sums_to_nothing(
 
 
 def try_move(ledger: Ledger, move: tuple[str, str, str, str]) -> None:
-    from talentdb.errors import RecordContradicted
-
     try:
         ledger.move(*move)
     except RecordContradicted:

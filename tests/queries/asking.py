@@ -24,7 +24,7 @@ BODIES = ("organisation", "from_", "to")
 
 def asked(ledger: Ledger, **options: Any) -> MoveFilter:
     """The filter that a command line with these options spells; organisations by name."""
-    bodies = {
+    bodies: dict[str, Any] = {
         option: tuple(
             by_newest_name(ledger.connection, ledger.organisation(name))
             for name in options.pop(option, "").split(", ")
@@ -32,7 +32,9 @@ def asked(ledger: Ledger, **options: Any) -> MoveFilter:
         )
         for option in BODIES
     }
-    narrowing = {name: options.pop(name) for name in ("possible", "manner", "tag") if name in options}
+    narrowing: dict[str, Any] = {
+        name: options.pop(name) for name in ("possible", "tag") if name in options
+    }
     for option in ("since", "until"):
         if options.get(option):
             day = read(options[option])
@@ -48,14 +50,17 @@ def moves(ledger: Ledger, **options: Any) -> list[str]:
     """`Ada: Acme → Globex 2020`, the latest first."""
     rows = ledger.connection.execute(moves_query(asked(ledger, **options))).mappings()
     return [
-        f"{row['person'].split()[0]}: {row['from'] or '?'} → {row['to'] or '?'} {row['date'] or '?'}"
+        f"{row['person'].split()[0]}: {row['from'] or '?'} → {row['to'] or '?'} "
+        f"{row['date'] or '?'}"
         for row in rows
     ]
 
 
 def details(ledger: Ledger, **options: Any) -> list[dict[str, Any]]:
     """The moves with every field."""
-    return list(map(dict, ledger.connection.execute(moves_query(asked(ledger, **options))).mappings()))
+    return list(
+        map(dict, ledger.connection.execute(moves_query(asked(ledger, **options))).mappings())
+    )
 
 
 def flows(ledger: Ledger, open_sides: bool = False, **options: Any) -> list[flows_metric.Flow]:

@@ -2,46 +2,40 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from talentdb.schema import organisations, people, roles, spells, transitions
-
-_ROLES = {"first_role_id", "last_role_id", "from_role_id", "to_role_id"}
-_MOVES = {"joined_by_id", "left_by_id", "twin_of_id"}
 
 
 def content(connection: Connection) -> list[tuple[Any, ...]]:
     """Every spell and move: names for people and organisations, the words of roles and moves."""
-    named = {
-        table.name: {id: name for id, name in connection.execute(select(table.c.id, table.c.name))}
-        for table in (people, organisations)
+    words = {
+        "person_id": _words(connection, people, "name"),
+        "organisation_id": _words(connection, organisations, "name"),
+        "role_id": _words(connection, roles, "title", "started", "ended"),
+        "by_id": _words(connection, transitions, "origin", "date", "to_title"),
+        "twin_of_id": _words(connection, transitions, "origin", "date", "to_title"),
     }
-    role_words = {
-        row["id"]: (row["organisation_id"], row["title"], row["started"], row["ended"])
-        for row in connection.execute(select(roles)).mappings()
-    }
-    move_words = {
-        row["id"]: (row["origin"], row["date"], row["to_title"])
-        for row in connection.execute(select(transitions)).mappings()
-    }
-    found = []
-    for table in (spells, transitions):
-        for row in connection.execute(select(table)).mappings():
-            words: dict[str, Any] = {"table": table.name}
-            for name, value in row.items():
-                if name.endswith("person_id"):
-                    words[name] = named["people"][value]
-                elif name.endswith("organisation_id"):
-                    words[name] = named["organisations"].get(value)
-                elif name in _ROLES:
-                    organisation, *rest = role_words.get(value, (None,))
-                    words[name] = (named["organisations"].get(organisation), *rest)
-                elif name in _MOVES:
-                    words[name] = move_words.get(value)
-                elif name not in ("id", "change_set_id"):
-                    words[name] = str(value)
-            found.append(tuple(words.items()))
+    found = [
+        (table.name, *(_meant(words, column, value) for column, value in row.items()))
+        for table in (spells, transitions)
+        for row in connection.execute(select(table)).mappings()
+    ]
     return sorted(found, key=repr)
+
+
+def _words(connection: Connection, table: Table, *names: str) -> dict[int | None, Any]:
+    rows = connection.execute(select(table)).mappings()
+    return {None: None} | {row["id"]: [row[name] for name in names] for row in rows}
+
+
+def _meant(words: dict[str, dict[int | None, Any]], column: str, value: Any) -> Any:
+    if column in ("id", "change_set_id"):
+        return None
+    for ending, meanings in words.items():
+        if column.endswith(ending):
+            return meanings[value]
+    return value
 
 
 def stored(connection: Connection) -> list[tuple[Any, ...]]:

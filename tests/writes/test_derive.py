@@ -1,13 +1,14 @@
 """Do the stored spells and moves follow every write, and only where something differs?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import Connection, event, func, select
 
 from talentdb.schema import citations, roles, spells, transitions
-from talentdb.writes.derive import derive_everybody
+from talentdb.writes import change_sets as change_sets_module
+from talentdb.writes.derive import derive_everybody, derive_people
 from tests.builders import Ledger, changing
 from tests.writes.derived import routes, stored
 
@@ -30,7 +31,7 @@ def written(connection: Connection) -> Iterator[list[str]]:
     """The statements that write, as they are executed."""
     seen: list[str] = []
 
-    def note(conn: object, cursor: object, statement: str, *rest: object) -> None:
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
         if statement.split()[0] not in ("SELECT", "WITH"):
             seen.append(" ".join(statement.split()[:3]))
 
@@ -98,6 +99,21 @@ def test_removed_roles_take_their_spells_and_moves_along(ledger: Ledger) -> None
     assert ledger.connection.scalar(select(func.count()).where(spells.c.person_id == ada)) == 0
 
 
+def test_rows_of_long_careers_are_removed_in_portions(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.career("Ada Example", " · ".join(f"Place{n} {1950 + n}–{1950 + n}" for n in range(9)))
+    monkeypatch.setattr(change_sets_module, "BATCH", 4)
+    ada = ledger.person("Ada Example")
+    mine = select(roles.c.id).where(roles.c.person_id == ada)
+    with changing(ledger.connection) as change, written(ledger.connection) as statements:
+        change.delete(roles, list(ledger.connection.execute(mine).scalars()))
+        derive_people(ledger.connection, [ada])
+    removals = [text for text in statements if text == "DELETE FROM spells"]
+    assert len(removals) == 3
+    assert ledger.connection.scalar(select(func.count()).where(spells.c.person_id == ada)) == 0
+
+
 def test_only_the_people_touched_are_derived(ledger: Ledger) -> None:
     ledger.connection.execute(spells.delete())
     ledger.role("Ada Example", "Initech", started="2026")
@@ -108,10 +124,12 @@ def test_only_the_people_touched_are_derived(ledger: Ledger) -> None:
 @pytest.mark.parametrize("order", [1, -1])
 def test_rename_joins_the_spells_on_both_sides(connection: Connection, order: int) -> None:
     ledger = Ledger(connection)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: ledger.career("Ada Example", "Facebook 2015–2021-10 · Meta 2021-10–2023"),
         lambda: ledger.link("Facebook", "renamed", "Meta"),
-        lambda: ledger.career("Bob Sample", "Facebook 2015–2018 · Globex 2018–2020 · Meta 2020–now"),
+        lambda: ledger.career(
+            "Bob Sample", "Facebook 2015–2018 · Globex 2018–2020 · Meta 2020–now"
+        ),
     ]
     for step in steps[::order]:
         step()

@@ -126,7 +126,7 @@ def test_moves_of_one_command_are_compared_with_each_other(connection: Connectio
     sides = ledger.organisation("Acme"), ledger.organisation("Globex")
     with changing(connection) as change:
         moves = Moves(change, [person])
-        money = {"reasons": ("money",)}
+        money: dict[str, Any] = {"reasons": ("money",)}
         outcomes = [
             moves.state(NewMove(person, *sides, date_of("2025"), **money)).outcome,
             moves.state(NewMove(person, *sides, date_of("2025"), **money)).outcome,

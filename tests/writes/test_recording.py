@@ -19,9 +19,7 @@ def ends(connection: Connection) -> list[str | None]:
 
 
 @pytest.mark.parametrize("ended", ["now", "u"])
-def test_move_ends_the_only_running_role_and_says_which(
-    connection: Connection, ended: str
-) -> None:
+def test_move_ends_the_only_running_role_and_says_which(connection: Connection, ended: str) -> None:
     ledger = Ledger(connection)
     [role] = ledger.career("Ada Example", f"Acme Engineer 2020–{ended}")
     told = ledger.told(*ADA, "2025-06")
@@ -50,7 +48,9 @@ def test_move_ends_the_role_that_from_title_names(connection: Connection) -> Non
     assert ends(connection) == ["..", "2025-06"]
 
 
-@pytest.mark.parametrize(("date", "status"), [(None, None), ("2025", "rumoured"), ("2025", "denied")])
+@pytest.mark.parametrize(
+    ("date", "status"), [(None, None), ("2025", "rumoured"), ("2025", "denied")]
+)
 def test_move_without_a_date_or_not_done_ends_nothing(
     connection: Connection, date: str | None, status: str | None
 ) -> None:

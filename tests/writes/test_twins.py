@@ -1,5 +1,8 @@
 """Which recorded move tells the same as a derived one, in a ledger? (design.md §3, Twins)"""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from sqlalchemy import Connection, select
 
@@ -9,7 +12,7 @@ from tests.builders import Ledger
 CAREER = "Acme Engineer 2015–2020 · Globex Lead 2020–now"
 
 
-def twin(connection: Connection) -> int | None:
+def twin(connection: Connection) -> Any:
     derived = transitions.c.origin == "derived"
     return connection.execute(select(transitions.c.twin_of_id).where(derived)).scalar_one()
 
@@ -55,7 +58,7 @@ def test_sides_and_date_decide(
 def test_link_makes_twins_whenever_it_is_written(connection: Connection, last: int) -> None:
     """The move names a part, at two removes, of where the role was."""
     ledger = Ledger(connection)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: ledger.link("Team", "part-of", "Lab"),
         lambda: ledger.link("Lab", "part-of", "Division"),
         lambda: ledger.link("Division", "part-of", "Globex"),
@@ -76,7 +79,9 @@ def test_move_of_another_person_is_no_twin(connection: Connection) -> None:
 
 def test_undated_move_that_fits_two_is_no_twin(connection: Connection) -> None:
     ledger = Ledger(connection)
-    ledger.career("Ada Example", "Acme 2010–2012 · Globex 2012–2014 · Acme 2014–2016 · Globex 2016–now")
+    ledger.career(
+        "Ada Example", "Acme 2010–2012 · Globex 2012–2014 · Acme 2014–2016 · Globex 2016–now"
+    )
     ledger.move("Ada Example", "Acme", "Globex")
     found = connection.execute(select(transitions.c.twin_of_id).distinct()).scalars().all()
     assert found == [None]

@@ -61,7 +61,7 @@ MoveId = Annotated[str, typer.Argument(metavar="MOVE", help="Its id, such as mov
 LinkId = Annotated[str, typer.Argument(metavar="LINK", help="Its id, such as link:12.")]
 CitationId = Annotated[str, typer.Argument(metavar="CITATION", help="Its id, such as citation:12.")]
 IdentifierId = Annotated[
-    str, typer.Argument(metavar="IDENTIFIER", help="Its id, such as identifier:12.")
+    str, typer.Argument(metavar="IDENTIFIER", help="Such as orcid:0000-0001, or identifier:12.")
 ]
 AliasId = Annotated[
     str, typer.Argument(metavar="NAME-ID", help="Such as person-name:3 or organisation-name:3.")

@@ -6,7 +6,7 @@ import typer
 
 from talentdb.cli import completion, fields, options
 from talentdb.cli.commands import Writing
-from talentdb.cli.edit.changing import Find, by_id, by_name
+from talentdb.cli.edit.changing import Find, by_id, by_identifier, by_name
 from talentdb.cli.ledger import writing
 from talentdb.cli.references import alias_id, record_id
 from talentdb.cli.saying import undo_with
@@ -125,9 +125,9 @@ def remove_alias(alias: fields.AliasId) -> None:
 def remove_identifier(identifier: fields.IdentifierId) -> None:
     """Remove an identifier.
 
-    Example: talentdb remove identifier identifier:1
+    Example: talentdb remove identifier orcid:0000-0001
     """
-    take_out("identifiers", by_id(record_id("identifier", identifier)))
+    take_out("identifiers", by_identifier(identifier))
 
 
 @remove.command("tag", cls=Writing)

@@ -28,6 +28,7 @@ from talentdb.errors import (
 from talentdb.schema import REVISION
 
 BUSY_SECONDS = 5.0
+WRITERS = 7_411_605  # the lock's number, the same in every version
 _OURS = re.compile(r"\d{4}\Z", re.ASCII)
 
 
@@ -51,7 +52,10 @@ def open_ledger(ledger: str, write: bool = False) -> Engine:
 def engine_of(url: URL, write: bool = False) -> Engine:
     """An engine that opens explicit transactions; on SQLite nothing begins behind our back."""
     if url.drivername != "sqlite":
-        return sqlalchemy.create_engine(url, poolclass=NullPool)
+        engine = sqlalchemy.create_engine(url, poolclass=NullPool)
+        if write:
+            event.listen(engine, "begin", wait_for_other_writers)
+        return engine
     file = Path(url.database or "")
     target = str(file)
     uri = not write and not is_writable(file)
@@ -67,6 +71,8 @@ def engine_of(url: URL, write: bool = False) -> Engine:
             target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys=ON")
+        # SQLite's own knows A to Z alone, and PostgreSQL's all letters.
+        connection.create_function("lower", 1, lowered, deterministic=True)
         return connection
 
     engine = sqlalchemy.create_engine("sqlite://", creator=connect, poolclass=NullPool)
@@ -77,6 +83,17 @@ def engine_of(url: URL, write: bool = False) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def wait_for_other_writers(connection: Connection) -> None:
+    """One at a time, as on SQLite: else a before-image could be older than what it undoes."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+
+
+def lowered(value: Any) -> Any:
+    """A text in small letters of every script; what is no text as it is."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def refuse_what_is_no_file(file: Path) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentdb.exports.evidence import claims, publications
-from talentdb.exports.facts import Export, facts
+from talentdb.exports.facts import facts
 from talentdb.exports.folder import complete_folder
 from talentdb.exports.references import References
 from talentdb.exports.rosters import roster
+from talentdb.exports.work import Export
 from talentdb.imports.kinds import KINDS
 from talentdb.output.formats import write
 from talentdb.output.result import Column, Result

@@ -1,17 +1,16 @@
 """Which rows do sources.csv and citations.csv hold?"""
 
 from collections.abc import Iterator
-from typing import Any
 
 from talentdb.exports.facts import (
     KEYS,
     Cells,
-    Export,
+    Home,
     cells_of,
-    look_for_alike,
     parts,
     portions,
 )
+from talentdb.exports.work import Export
 from talentdb.imports.fact_keys import key_of
 from talentdb.output.values import text
 from talentdb.queries.exports import citations_of, every_source
@@ -22,9 +21,10 @@ _KEY = ("fact", "source", "field", "value", "locator", "said_by")
 
 def publications(export: Export) -> Iterator[Cells]:
     """Every source by its handle."""
-    rows = list(export.connection.execute(every_source()).mappings())
-    look_for_alike(export, sources, rows)
-    return ({**row, "source": row["handle"]} for row in rows)
+    rows = export.connection.execute(every_source()).mappings().all()
+    export.look_for_alike(sources, rows)
+    for row in rows:
+        yield {**row, "source": row["handle"]}
 
 
 def claims(export: Export) -> Iterator[Cells]:
@@ -35,11 +35,11 @@ def claims(export: Export) -> Iterator[Cells]:
             yield from sorted(cells, key=lambda row: [text(row[column]) for column in _KEY])
 
 
-def _claims(export: Export, word: str, home: Any, ids: list[int]) -> list[Cells]:
+def _claims(export: Export, word: str, home: Home, ids: list[int]) -> list[Cells]:
     facts = {
         row["id"]: key_of([word, *parts(word, row)]) for row in cells_of(export, word, home, ids)
     }
     statement = citations_of(home.cited, home.table, home.column, ids)
     rows = export.connection.execute(statement).mappings().all()
-    look_for_alike(export, citations, list(rows))
+    export.look_for_alike(citations, rows)
     return [{**row, "fact": facts[row["fact_id"]]} for row in rows]

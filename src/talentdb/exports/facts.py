@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
-from talentdb.errors import RuleBroken
-from talentdb.exports.references import References
+from talentdb.exports.work import Export
 from talentdb.imports.fact_keys import key_of
 from talentdb.output.values import text
-from talentdb.queries.changes import NOUNS
 from talentdb.queries.exports import owners_of, reasons_of, rows_of
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.schema import (
@@ -21,12 +19,9 @@ from talentdb.schema import (
     roles,
     transitions,
 )
-from talentdb.writes.alike import alike
 from talentdb.writes.change_sets import batches
-from talentdb.writes.linked import Linked
 
 Cells = dict[str, Any]
-_SHOWN = 20
 
 # What the key of each kind of fact is made of, as columns of its file.
 KEYS = {
@@ -58,32 +53,13 @@ HOMES = {
 }
 
 
-@dataclass(frozen=True)
-class Export:
-    """One export on its way: how everybody is meant, and which facts a file would make one."""
-
-    connection: Connection
-    references: References
-    linked: Linked
-    alike: list[str] = field(default_factory=list)
-
-    def refuse_alike(self) -> None:
-        """Raises RuleBroken if two facts would be read back as one."""
-        if self.alike:
-            listed = "".join(f"\n  {line}" for line in self.alike[:_SHOWN])
-            raise RuleBroken(
-                "these would be one when read back; nothing was exported. "
-                f"Change or remove one of each two:{listed}"
-            )
-
-
 def facts(export: Export, word: str) -> Iterator[Cells]:
     """The rows of one kind of fact, in the order of their keys."""
     for portion in portions(export, word, in_keys=False):
         cells = []
         for home, ids in portion:
             rows = cells_of(export, word, home, ids)
-            look_for_alike(export, home.table, rows)
+            export.look_for_alike(home.table, rows)
             cells += rows
         yield from sorted(cells, key=lambda row: parts(word, row))
 
@@ -122,13 +98,6 @@ def cells_of(export: Export, word: str, home: Home, ids: list[int]) -> list[Cell
     return [
         {**row, **_named(export, word, home, row), "reasons": reasons[row["id"]]} for row in rows
     ]
-
-
-def look_for_alike(export: Export, table: Table, rows: list[Any]) -> None:
-    """Notes which of these rows would be read back as one."""
-    noun = NOUNS[table.name]
-    for first, second in alike(table, rows, export.linked):
-        export.alike.append(f"{noun}:{first['id']} and {noun}:{second['id']}")
 
 
 def _meant(export: Export, word: str, noun: Noun, id: int | None) -> str:

@@ -4,6 +4,7 @@ The text is tried as an import reads it: what an exported file names is found ag
 """
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import chain, groupby
 from shlex import quote
 
@@ -33,7 +34,6 @@ class References:
         self._connection = connection
         self._texts: dict[One, str] = {}
         self._names: dict[One, str] = {}
-        self._anywhere: dict[One, str] = {}
         self._unclear: set[One] = set()
         self.in_order: dict[str, list[int]] = {}
         for noun in (PERSON, ORGANISATION):
@@ -49,9 +49,6 @@ class References:
 
     def anywhere(self, noun: Noun, id: int) -> str:
         """What means this one among people and organisations together."""
-        if not self._anywhere:
-            for each in (PERSON, ORGANISATION):
-                self._load_anywhere(each)
         found = self._anywhere.get((noun.word, id))
         if found is None:
             self._unclear.add((noun.word, id))
@@ -61,13 +58,17 @@ class References:
         """Raises RuleBroken, with what to do, if somebody was asked for whom no text means."""
         if not self._unclear:
             return
-        lines = []
+        given: dict[str, str] = {}
         for word, id in sorted(self._unclear):
-            mark = local_identifier(self._connection, self._names[word, id], id)
-            lines.append(f"\n  talentdb add identifier {word}:{id} {quote(mark)}")
+            number, mark = id, ""
+            while not mark or mark in given:
+                mark = local_identifier(self._connection, self._names[word, id], number)
+                number += 1
+            given[mark] = f"\n  talentdb add identifier {word}:{id} {quote(mark)}"
+        listed = "".join(given.values())
         raise RuleBroken(
             "a name that several have, or a person and an organisation, does not say in a file "
-            f"who is meant; nothing was exported. Give each an identifier first:{''.join(lines)}"
+            f"who is meant; nothing was exported. Give each an identifier first:{listed}"
         )
 
     def _load(self, noun: Noun) -> None:
@@ -85,7 +86,13 @@ class References:
                     self._texts[noun.word, id] = clear[0]
         self.in_order[noun.word] = [id for _, _, id in sorted(places)]
 
-    def _load_anywhere(self, noun: Noun) -> None:
+    @cached_property
+    def _anywhere(self) -> dict[One, str]:
+        """The texts of those who have other names."""
+        return {**self._among_all(PERSON), **self._among_all(ORGANISATION)}
+
+    def _among_all(self, noun: Noun) -> dict[One, str]:
+        found: dict[One, str] = {}
         ids = list(self._connection.execute(owners_of(noun.names, noun.reference)).scalars())
         for batch in batches(ids):
             marks = marks_of(self._connection, noun, batch)
@@ -96,7 +103,8 @@ class References:
             for id in batch:
                 clear = [t for t in texts[id] if mine.ids(t) == [id] and not others.ids(t)]
                 if clear:
-                    self._anywhere[noun.word, id] = clear[0]
+                    found[noun.word, id] = clear[0]
+        return found
 
     def _mark_homonyms(self, noun: Noun) -> None:
         """Finds those of one name whom their identifiers do not keep apart in a file."""

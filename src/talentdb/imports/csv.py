@@ -1,15 +1,29 @@
-"""Which rows does a CSV file hold, and of which kind are they?"""
+"""Which rows do the files hold, and of which kind are they?"""
 
-import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
+from typing import IO
 
-from talentdb.errors import RuleBroken, UnknownChoice
-from talentdb.imports.kinds import KINDS, Kind, column_of, kind_of
+from talentdb.errors import RuleBroken
+from talentdb.imports.header import Header, delimiter_among, header_among, numbered
+from talentdb.imports.kinds import KINDS, column_of
 from talentdb.imports.problems import Problems, Row
+from talentdb.imports.reading import Record, delimiter_of, encoding_of, opened, records
+from talentdb.imports.recipe import Recipe
+from talentdb.imports.understanding import Plan, planned
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-Record = tuple[int, list[str]]
+STANDARD_INPUT = Path("-")
+_HEAD = 200  # lines by which a file is understood
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file to import: its name for people, and where its bytes are."""
+
+    name: str
+    path: Path
 
 
 def files_in(argument: Path) -> list[Path]:
@@ -25,97 +39,65 @@ def files_in(argument: Path) -> list[Path]:
             known = ", ".join(file.name for file in found)
             raise RuleBroken(f"{argument} holds no file to import: none of {known}.")
         return files
-    if not argument.exists():
+    if argument != STANDARD_INPUT and not argument.exists():
         raise RuleBroken(f"{argument} does not exist: name a CSV file or a directory of them.")
     return [argument]
 
 
 def rows_by_kind(
-    paths: Sequence[Path], kind: str | None, problems: Problems
-) -> dict[str, list[Row]]:
-    """The rows of all files, kind by kind, with their cells as written.
+    documents: Sequence[Document], recipe: Recipe, problems: Problems
+) -> tuple[dict[str, list[Row]], list[Plan]]:
+    """The rows of all files, kind by kind, with their cells in our words; and how each was read.
 
     Raises RuleBroken for a file that cannot be opened.
     """
-    if kind is not None and kind not in KINDS:
-        raise UnknownChoice("kind of file", kind, tuple(KINDS))
     rows: dict[str, list[Row]] = {word: [] for word in KINDS}
-    for path in paths:
-        _read(path, kind, rows, problems)
-    return rows
+    plans = []
+    for document in documents:
+        encoding = encoding_of(document.path, recipe.encoding)
+        with opened(document.path, encoding) as lines:
+            plan, found = understood(document.name, encoding, lines, recipe, problems)
+            if plan is None:
+                continue
+            plans.append(plan)
+            for row in chain.from_iterable(plan.rows(record, problems) for record in found):
+                rows[row.kind or plan.kind].append(row)
+    return rows, plans
 
 
-def _read(path: Path, kind: str | None, rows: dict[str, list[Row]], problems: Problems) -> None:
-    try:
-        with path.open("rb") as file:
-            is_utf_16 = file.read(2) in _UTF_16
-        if is_utf_16:
-            problems.add(str(path), 1, "", "", "it is UTF-16; save the file as UTF-8")
-            return
-        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            records = _records(str(path), file, problems)
-            line, header = next(records, (0, []))
-            if not header:
-                problems.add(str(path), 1, "", "", "it is empty; the first line names the columns")
-                return
-            columns = [column_of(word) for word in header]
-            told = KINDS[kind] if kind else kind_of(columns)
-            if _is_understood(str(path), line, header, columns, told, problems) and told:
-                rows[told.word] += _rows(str(path), columns, records, problems)
-    except OSError as error:
-        raise RuleBroken(f"{path} cannot be read: {error.strerror or error}.") from error
+def understood(
+    file: str, encoding: str, lines: IO[str], recipe: Recipe, problems: Problems
+) -> tuple[Plan | None, Iterator[Record]]:
+    """How this file is to be understood, if it can be, and its records after the header."""
+    head = list(islice(lines, _HEAD))
+    wanted = {column_of(word) for taken in recipe.columns.values() for word in taken.columns}
+    delimiter = (
+        delimiter_of(recipe.delimiter)
+        if recipe.delimiter
+        else delimiter_among(head, wanted, recipe.header)
+    )
+    found = list(records(head, delimiter))
+    sound = [record for record in found if record.fault is None]
+    if not sound:
+        problems.add(file, 1, "", "", "it is empty; the first line names the columns")
+        return None, iter(())
+    if recipe.header:
+        first = sound[header_among(sound, wanted)]
+        header = Header(first.line, tuple(first.cells))
+    else:
+        header = numbered(sound[0])
+    sample = [record for record in sound if record.line > header.line]
+    said = replace(recipe, encoding=encoding, delimiter=delimiter)
+    plan = planned(file, encoding, header, sample, said, problems)
+    rest = records(chain(head, lines), delimiter)
+    return plan, _readable(file, header, rest, problems)
 
 
-def _records(file: str, lines: Iterator[str], problems: Problems) -> Iterator[Record]:
-    """The records that are not blank, with the line on which each begins."""
-    reader = csv.reader(lines, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            problems.add(file, line, "", "", f"this is no CSV: {error}")
-            return
-        if any(cells):
-            yield line, cells
-
-
-def _is_understood(
-    file: str,
-    line: int,
-    header: Sequence[str],
-    columns: Sequence[str],
-    kind: Kind | None,
-    problems: Problems,
-) -> bool:
-    """Whether the header can be worked with; if not, problems say why."""
-    if kind is None:
-        known = "; ".join(f"{kind.word}: {kind.wanted}" for kind in KINDS.values())
-        message = f"these columns fit no file that import understands ({known})"
-        problems.add(file, line, "", ",".join(header), message)
-        return False
-    found = []
-    if not any(signature <= set(columns) for signature in kind.signatures):
-        found.append(("", "", f"{kind.word} need the columns {kind.wanted}"))
-    for place, (word, column) in enumerate(zip(header, columns, strict=True)):
-        if column not in kind.columns:
-            message = f"{kind.word} have no such column; they have {', '.join(kind.columns)}"
-            found.append((word, word or f"column {place + 1}", message))
-        elif column in columns[:place]:
-            found.append((column, word, "this column is there twice"))
-    for name, value, message in found:
-        problems.add(file, line, name, value, message)
-    return not found
-
-
-def _rows(
-    file: str, columns: Sequence[str], records: Iterator[Record], problems: Problems
-) -> Iterator[Row]:
-    for line, cells in records:
-        if len(cells) != len(columns):
-            message = f"it has {len(cells)} cells, the header has {len(columns)} columns"
-            problems.add(file, line, "", "", message)
-        # A row is kept even so: what is wrong with one kind explains what others then miss.
-        yield Row(file, line, dict(zip(columns, cells, strict=False)))
+def _readable(
+    file: str, header: Header, found: Iterator[Record], problems: Problems
+) -> Iterator[Record]:
+    for record in found:
+        if record.fault is not None:
+            problems.add(file, record.line, "", "", record.fault)
+        elif record.line > header.line:
+            yield record

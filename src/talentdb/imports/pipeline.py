@@ -7,11 +7,12 @@ from pathlib import Path
 
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import rows_by_kind
+from talentdb.imports.csv import Document, rows_by_kind
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.names import add_names
 from talentdb.imports.problems import Problems, Row
+from talentdb.imports.recipe import Recipe
 from talentdb.imports.resolve import Register
 from talentdb.imports.rosters import add_rosters
 from talentdb.imports.work import Work, texts_naming

@@ -1,7 +1,8 @@
 """Which rows of which files cannot be taken, and why? All is collected and told at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from talentdb.errors import (
@@ -16,6 +17,7 @@ from talentdb.errors import (
 )
 
 _STRENGTHS = ("unchanged", "updated", "created")
+_OWN_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(eq=False, slots=True)
@@ -23,6 +25,8 @@ class Row:
     """One record of a file: where it begins, its cells as written and as understood.
 
     Every column of its kind has a value, None where the cell is blank or the column missing.
+    `labels` are the file's own words for columns, where they differ from ours. A row that stands
+    beside another, for what a record says besides its fact, has that one as `main`.
     """
 
     file: str
@@ -30,6 +34,9 @@ class Row:
     texts: dict[str, str]
     values: dict[str, Any] = field(default_factory=dict)
     outcome: str = "unchanged"
+    labels: Mapping[str, str] = _OWN_NAMES
+    main: "Row | None" = None
+    kind: str = ""
 
     @property
     def place(self) -> str:
@@ -39,6 +46,8 @@ class Row:
     def became(self, outcome: str) -> None:
         """Notes what the row did; creating says more than updating."""
         self.outcome = max(self.outcome, outcome, key=_STRENGTHS.index)
+        if self.main is not None:
+            self.main.became(outcome)
 
 
 class Problems:
@@ -60,7 +69,8 @@ class Problems:
 
     def about(self, row: Row, column: str, message: str) -> None:
         """Notes what is wrong with a cell of this row."""
-        self.add(row.file, row.line, column, row.texts.get(column, ""), message)
+        label = row.labels.get(column, column)
+        self.add(row.file, row.line, label, row.texts.get(column, ""), message)
 
     def refused(self, row: Row, error: TalentdbError, column: str = "", more: str = "") -> None:
         """Notes what the record says against this row; `more` follows the sentence."""
@@ -94,5 +104,6 @@ def message_of(error: TalentdbError) -> str:
     if isinstance(error, DateNotUnderstood | NameRefused):
         return error.why
     if isinstance(error, DateIsAmbiguous):
-        return f"it is either {' or '.join(error.readings)}: write the one meant"
+        either = " or ".join(error.readings)
+        return f"it is either {either}: write the one meant, or say --date-format day-first"
     return str(error).removesuffix(".")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, Text, cast, literal, or_, select
 
 from talentdb.queries.names import Noun
 from talentdb.schema import (
@@ -23,10 +23,11 @@ def record(noun: Noun, id: int) -> Select[Any]:
 
 
 def other_names(noun: Noun, id: int) -> Select[Any]:
-    """Aliases and former names with their dates."""
+    """Aliases and former names with their dates, by the ids that `edit alias` takes."""
     names = noun.names.c
+    named = literal(f"{noun.word}-name:", Text) + cast(names.id, Text)
     return (
-        select(names.id, names.name, names.started, names.ended)
+        select(named.label("id"), names.name, names.started, names.ended)
         .where(noun.owner == id)
         .order_by(names.started_earliest.nulls_first(), names.name, names.id)
     )

@@ -16,9 +16,11 @@ from talentdb.names import cleaned, name_key, organisation_key, search_key
 from talentdb.queries.names import ORGANISATION, PERSON, Noun, called, identified, suggestions
 from talentdb.queries.rollup import newest
 from talentdb.queries.telling import told_apart
-from talentdb.schema import sources
+from talentdb.schema import identifiers, sources
+from talentdb.urls import is_url, url_key
 
 _ID = re.compile(r"(?a:([a-z]+):(\d{1,18}))\Z")
+LARGEST_ID = 2**31 - 1  # PostgreSQL refuses to compare an id with more
 # Likeness of names, of 100: worth a suggestion; and so near that it may be a slip.
 SUGGESTED, NEAR_MISS = 75.0, 86.0
 _IDENTIFIER = re.compile(r"([a-z][a-z0-9-]*):(\S.*)\Z", re.DOTALL)
@@ -97,7 +99,8 @@ def key_of(noun: Noun, name: str) -> str:
 
 def existing(connection: Connection, word: str, table: Table, id: int) -> int:
     """The id itself, if there is such a record."""
-    if connection.scalar(select(table.c.id).where(table.c.id == id)) is None:
+    known = select(table.c.id).where(table.c.id == id)
+    if id > LARGEST_ID or connection.scalar(known) is None:
         raise RecordNotFound(word, id)
     return id
 
@@ -118,13 +121,24 @@ def by_newest_name(connection: Connection, organisation_id: int) -> int:
 
 
 def source(connection: Connection, handle: str) -> int:
-    """The id of the source with this handle or `source:12`."""
+    """The id of the source with this handle or web address, or `source:12`."""
     by_id = _ID.match(handle)
     if by_id and by_id[1] == "source":
         return existing(connection, "source", sources, int(by_id[2]))
-    found = connection.scalar(select(sources.c.id).where(sources.c.handle == handle))
+    same = sources.c.url_key == url_key(handle) if is_url(handle) else sources.c.handle == handle
+    found = connection.scalar(select(sources.c.id).where(same))
     if found is None:
         rows: Any = connection.execute(select(sources.c.handle).order_by(sources.c.handle))
         known = [(search_key(row.handle), row.handle) for row in rows]
         raise NameNotFound("source", handle, near(search_key(handle), known))
+    return int(found)
+
+
+def identifier(connection: Connection, text: str) -> int:
+    """The id of the identifier written `orcid:0000-0001`."""
+    scheme, _, value = text.partition(":")
+    same = identifiers.c.scheme == scheme.strip().lower(), identifiers.c.value == value.strip()
+    found = connection.scalar(select(identifiers.c.id).where(*same))
+    if found is None:
+        raise NameNotFound("identifier", text)
     return int(found)

@@ -186,8 +186,8 @@ def _store(
             stale.append(row["id"])
         elif any(row[name] != value for name, value in new.items()):
             changed.append({"row_id": row["id"], **{f"new_{name}": new[name] for name in names}})
-    if stale:
-        connection.execute(delete(table).where(table.c.id.in_(stale)))
+    for ids in batches(stale):
+        connection.execute(delete(table).where(table.c.id.in_(ids)))
     if changed:
         values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
         connection.execute(

@@ -28,6 +28,7 @@ from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
 from talentdb.writes.evidence import handle_kept
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
 from talentdb.writes.moves_by_hand import recorded_id, redate_roles
+from talentdb.writes.renamed import refuse_moves_made_one
 
 KEYS = {
     people: name_key,
@@ -59,6 +60,8 @@ def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) ->
         redate_roles(change, {**after, "date": row["date"]}, values["date"])
     change.update(table, [{"id": id, **different}])
     refuse_alike(change.connection, table, after)
+    if table is organisation_links and after["kind"] == "renamed":
+        refuse_moves_made_one(change.connection, after["other_id"])
     touch(change, table, row, after)
     return id, True
 
@@ -106,10 +109,12 @@ def refuse_what_breaks(
     if table is organisation_links and different.keys() & {"kind", "organisation_id", "other_id"}:
         new = NewLink(after["organisation_id"], after["kind"], after["other_id"])
         refuse_loop(change.connection, new, apart_from=after["id"])
-    if table is transitions and after["from_organisation_id"] == after["to_organisation_id"]:
-        raise RuleBroken("it would leave the organisation that it joins: a move needs two.")
-    if table is transitions and not (after["from_organisation_id"] or after["to_organisation_id"]):
-        raise RuleBroken("a move needs an organisation on one side at least.")
+    if table is transitions:
+        sides = after["from_organisation_id"], after["to_organisation_id"]
+        if sides == (None, None):
+            raise RuleBroken("a move needs an organisation on one side at least.")
+        if sides[0] == sides[1]:
+            raise RuleBroken("it would leave the organisation that it joins: a move needs two.")
     if table is identifiers:
         refuse_taken(change, after)
     if table is sources:

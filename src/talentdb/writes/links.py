@@ -12,6 +12,7 @@ from talentdb.schema import organisation_links, organisations, roles, transition
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, refuse_end_before_start
 from talentdb.writes.linked import Linked
+from talentdb.writes.renamed import refuse_moves_made_one
 
 # Each of these says that the first stands in, or became, the second: none may lead back.
 LEADS_ON = ("part-of", "renamed", "merged-into")
@@ -50,6 +51,8 @@ def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
         return int(found), False
     refuse_loop(change.connection, new)
     id = change.insert_one(organisation_links, **_values(new))
+    if new.kind == "renamed":
+        refuse_moves_made_one(change.connection, new.other_id)
     if new.kind in LEADS_ON:
         touch_sides_of(change, new.organisation_id, new.other_id)
     return id, True

@@ -44,7 +44,7 @@ def remove(change: ChangeSet, table: Table, id: int, with_facts: bool = False) -
     if table is transitions and row["origin"] == "derived":
         raise RuleBroken(f"move:{id} follows from roles: remove or edit those, or deny the move.")
     doomed = what_goes(change.connection, table, id)
-    facts = {part: len(ids) for part, ids in doomed.items() if part in FACTS.get(table, ())}
+    facts = {part: len(doomed[part]) for part in FACTS.get(table, ()) if part in doomed}
     if facts and not with_facts:
         counts = {NOUNS[part.name]: count for part, count in facts.items()}
         raise StillNeeded(f"{NOUNS[table.name]}:{id}", counts, "--with-facts removes them too")
@@ -55,7 +55,7 @@ def remove(change: ChangeSet, table: Table, id: int, with_facts: bool = False) -
             row = the_row(change, each, row_id)
             touch_owner(change, each, row)
         change.delete(each, ids)
-    return {each.name: len(ids) for each, ids in doomed.items() if ids}
+    return {each.name: len(doomed[each]) for each in FACT_TABLES if each in doomed}
 
 
 def what_goes(connection: Connection, table: Table, id: int) -> dict[Table, set[int]]:

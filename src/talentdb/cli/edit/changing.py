@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from talentdb.cli.ledger import writing
+from talentdb.cli.references import record_id
 from talentdb.cli.saying import undo_with
 from talentdb.cli.terminal import say
 from talentdb.errors import OptionMisused
@@ -29,6 +30,20 @@ def by_name(noun: str, text: str) -> Find:
         id = one(change.connection, PERSON if noun == "person" else ORGANISATION, text)
         change.references[text] = f"{noun}:{id}"
         return id
+
+    return find
+
+
+def by_identifier(text: str) -> Find:
+    """Finds an identifier by `identifier:12`, or as it is written: `orcid:0000-0001`."""
+    word = text.partition(":")[0]
+    if word == "identifier" or text.isdecimal():
+        return by_id(record_id("identifier", text))
+
+    def find(change: "ChangeSet") -> int:
+        from talentdb.queries.resolve import identifier
+
+        return identifier(change.connection, text)
 
     return find
 

@@ -1,8 +1,7 @@
 """`talentdb edit identifier`: an identifier."""
 
 from talentdb.cli import fields
-from talentdb.cli.edit.changing import by_id, change_record, values_given
-from talentdb.cli.references import record_id
+from talentdb.cli.edit.changing import by_identifier, change_record, values_given
 
 
 def edit_identifier(
@@ -12,7 +11,7 @@ def edit_identifier(
 ) -> None:
     """Mend the value of an identifier.
 
-    Example: talentdb edit identifier identifier:1 --value 0000-0002
+    Example: talentdb edit identifier orcid:0000-0001 --value 0000-0002
     """
     values = values_given({"value": value}, clear, ())
-    change_record("identifiers", by_id(record_id("identifier", identifier)), values)
+    change_record("identifiers", by_identifier(identifier), values)
