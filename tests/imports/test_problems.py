@@ -78,13 +78,6 @@ def test_bytes_that_are_no_utf_8_are_shown_at_their_cell(engine: Engine, tmp_pat
     assert found == [(3, "person", "Ren\\xe9"), (3, "note", "\\xff")]
 
 
-def test_utf_16_is_told_as_such(engine: Engine, tmp_path: Path) -> None:
-    path = tmp_path / "people.csv"
-    path.write_bytes("person\nAda\n".encode("utf-16"))
-    with pytest.raises(CsvRefused, match="UTF-16"):
-        taken(engine, [path])
-
-
 def test_lines_count_the_breaks_inside_cells(engine: Engine, tmp_path: Path) -> None:
     text = (
         'person,organisation,title,started\r\nAda,Acme,"Chief\r\nof staff",2020\r\nBob,Acme,x,?\r\n'

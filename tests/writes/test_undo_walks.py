@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from tests.writes.walks import Walk
 
-WALKS = 120
+WALKS = 110
 
 
+@pytest.mark.slow
 @pytest.mark.hypothesis
 def test_what_counts_decides_what_the_ledger_holds(connection: Connection, tmp_path: Path) -> None:
     class Here(Walk):
@@ -19,5 +20,5 @@ def test_what_counts_decides_what_the_ledger_holds(connection: Connection, tmp_p
             super().__init__(connection, tmp_path / "files")
 
     usual = settings.default.max_examples if settings.default else 0
-    walks = settings(max_examples=max(WALKS, usual), stateful_step_count=20)
+    walks = settings(max_examples=max(WALKS, usual), stateful_step_count=12)
     run_state_machine_as_test(Here, settings=walks)

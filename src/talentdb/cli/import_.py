@@ -1,100 +1,120 @@
 """`talentdb import`: facts from CSV files, all of them or none."""
 
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentdb.cli.invocation import invocation
+from talentdb.cli import import_options as options
+from talentdb.cli.import_saying import print_json, refused_object, summary_object, tell
 from talentdb.cli.ledger import writing
-from talentdb.cli.saying import counted, undo_with
-from talentdb.cli.terminal import note, say
+from talentdb.cli.saying import undo_with
 
 if TYPE_CHECKING:
-    from talentdb.imports.pipeline import Summary
+    pass
 
 
 def import_(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE...|DIRECTORY", help="CSV files, or a folder.")
+        list[Path],
+        typer.Argument(metavar="FILE...|DIRECTORY|-", help="CSV files, or a folder."),
     ],
-    kind: Annotated[
-        str | None,
-        typer.Option("--as", metavar="KIND", help="people, roles, moves, … (else by the header)."),
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")] = False,
+    kind: options.Kind = None,
+    json: options.Json = False,
+    preview: options.Preview = False,
+    recipe: options.RecipeFile = None,
+    save_recipe: options.SaveRecipe = None,
+    map: options.Map = None,
+    set: options.Set = None,
+    ignore: options.Ignore = None,
+    identifier: options.Identifier = None,
+    precision: options.Precision = None,
+    separator: options.Separator = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    no_header: options.NoHeader = False,
+    date_format: options.DateFormat = None,
+    blank_end: options.BlankEnd = None,
+    observed: options.Observed = None,
+    homonyms: options.Homonyms = None,
+    skip_problems: options.SkipProblems = False,
+    rejects: options.Rejects = None,
+    max_problems: options.MaxProblems = 50,
 ) -> None:
     """Import CSV files: nothing is written if any row has a problem.
 
     Example: talentdb import people.csv roles.csv moves.csv
     """
+    given = dict(locals())
+    asked = options.Asked(**{name: given[name] for name in options.Asked.__annotations__})
+    with standard_input(paths) as spooled:
+        if preview:
+            show_preview(paths, kind, asked, spooled)
+        else:
+            take(paths, kind, asked, spooled, json)
+
+
+def take(
+    paths: Sequence[Path], kind: str | None, asked: options.Asked, spooled: Path | None, json: bool
+) -> None:
+    """Imports the files and says what came of it."""
     from talentdb.errors import CsvRefused
 
     argument = " ".join(str(path) for path in paths)
+    manner = asked.manner(spooled)
     try:
         with writing() as change:
             from talentdb.imports.csv import files_in
             from talentdb.imports.pipeline import import_files
 
             files = [file for path in paths for file in files_in(path)]
-            summary = import_files(change, files, kind)
+            summary = import_files(change, files, kind, manner)
     except CsvRefused as refused:
         if json:
             print_json(refused_object(argument, refused))
         raise
+    tell(summary, asked.max_problems, words=not json)
     if json:
         print_json(summary_object(argument, summary))
-    else:
-        tell(summary)
     undo_with(change)
 
 
-def tell(summary: "Summary") -> None:
-    """The summary in words."""
-    created = [counted(count, what) for what, count in summary.created.items() if count]
-    say(f"{counted(summary.rows, 'rows')} read")
-    say(f"created: {', '.join(created) or 'nothing'}")
-    say(f"updated: {summary.updated}, unchanged: {summary.unchanged}")
-    if summary.change_set is None and not invocation()["dry_run"]:
-        note("Nothing changed: all of it was known already.")
+def show_preview(
+    paths: Sequence[Path], kind: str | None, asked: options.Asked, spooled: Path | None
+) -> None:
+    """Prints the first rows of each file as they will be understood."""
+    from talentdb.cli.import_saying import show_table
+    from talentdb.cli.terminal import complain, note, say
+    from talentdb.imports.csv import files_in
+    from talentdb.imports.preview import previewed
+
+    files = [file for path in paths for file in files_in(path)]
+    recipe = asked.understanding().with_(kind=kind)
+    found = previewed(files, recipe, 10, spooled)
+    for table in found.tables:
+        say(table.title)
+        show_table(table.columns, table.rows)
+    for sentence in found.notes:
+        note(sentence)
+    for problem in found.problems:
+        complain(str(problem))
+    note("Nothing was written (--preview).")
 
 
-def summary_object(argument: str, summary: "Summary") -> dict[str, Any]:
-    """The object that `--json` promises (design.md §8)."""
-    return {
-        "file": argument,
-        "rows": summary.rows,
-        "created": dict(summary.created),
-        "updated": summary.updated,
-        "unchanged": summary.unchanged,
-        "rejected": summary.rejected,
-        "problems": [],
-        "change_set": None if invocation()["dry_run"] else summary.change_set,
-    }
+@contextmanager
+def standard_input(paths: Sequence[Path]) -> Iterator[Path | None]:
+    """A file with what comes in by standard input, if `-` asks for it."""
+    import tempfile
 
-
-def refused_object(argument: str, refused: Any) -> dict[str, Any]:
-    """The same object for files that were refused: nothing but their problems."""
-    from dataclasses import asdict
-
-    problems = [asdict(problem) for problem in refused.problems]
-    lines = {(problem["file"], problem["line"]) for problem in problems}
-    return {
-        "file": argument,
-        "rows": 0,
-        "created": {},
-        "updated": 0,
-        "unchanged": 0,
-        "rejected": len(lines),
-        "problems": problems,
-        "change_set": None,
-    }
-
-
-def print_json(value: dict[str, Any]) -> None:
-    """One JSON object on stdout."""
-    import json
-    import sys
-
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    say(json.dumps(value, ensure_ascii=True))
+    if Path("-") not in paths:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        spooled = Path(folder) / "standard-input"
+        with spooled.open("wb") as file:
+            while portion := sys.stdin.buffer.read(2**20):
+                file.write(portion)
+        yield spooled

@@ -30,6 +30,11 @@ class Assignment:
         return any(signature <= given for signature in self.kind.signatures)
 
     @property
+    def renamed(self) -> set[str]:
+        """The fields whose column has another name than ours."""
+        return {name for name, taken in self.fields.items() if column_of(taken.columns[0]) != name}
+
+    @property
     def rank(self) -> tuple[int, int, int]:
         """The lower, the better: columns left over, guesses, then the more special kind."""
         known = len(self.fields.keys() & self.kind.columns.keys())

@@ -46,7 +46,9 @@ def companions(
             said.setdefault(owner, {})[what] = text
     for owner, marks in identifiers.items():
         known = said.setdefault(owner, {})
-        known["identifiers"] = joined(list(dict.fromkeys([*separated(known.get("identifiers", "")), *marks])))
+        known["identifiers"] = joined(
+            list(dict.fromkeys([*separated(known.get("identifiers", "")), *marks]))
+        )
     source = said.pop("source", {})
     if source:
         for url in separated(row.texts.get("source", "")):

@@ -44,6 +44,14 @@ def files_in(argument: Path) -> list[Path]:
     return [argument]
 
 
+def documents_of(paths: Sequence[Path], standard_input: Path | None) -> list[Document]:
+    """The files by the names that people gave them; `-` is what came in by standard input."""
+    return [
+        Document(str(path), standard_input if path == STANDARD_INPUT and standard_input else path)
+        for path in paths
+    ]
+
+
 def rows_by_kind(
     documents: Sequence[Document], recipe: Recipe, problems: Problems
 ) -> tuple[dict[str, list[Row]], list[Plan]]:
@@ -58,6 +66,7 @@ def rows_by_kind(
         with opened(document.path, encoding) as lines:
             plan, found = understood(document.name, encoding, lines, recipe, problems)
             if plan is None:
+                problems.leave_out(document.name)
                 continue
             plans.append(plan)
             for row in chain.from_iterable(plan.rows(record, problems) for record in found):

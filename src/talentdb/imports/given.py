@@ -17,6 +17,8 @@ from talentdb.imports.meanings import (
     translation,
 )
 from talentdb.imports.recipe import Recipe, Taken
+from talentdb.output.values import separated
+from talentdb.urls import is_url
 
 _SEVERAL = {"source", "tags", "identifiers", "reasons"}
 _BETWEEN_URLS = re.compile(r"[\s;,]+(?=https?://)")
@@ -89,10 +91,22 @@ def _steps(name: str, taken: Taken, found: Assignment, recipe: Recipe) -> Iterat
         yield separation(taken.separator)
     elif name == "source":
         yield _urls
+    if name == "source" and name in found.renamed:
+        yield _addresses_alone
     if found.kind.columns.get(name) is readers.end:
         yield end
     if is_date(found.kind, name) and recipe.date_format:
         yield date_reader(recipe.date_format)
+
+
+def _addresses_alone(cell: str) -> str:
+    """Refuses a piece among addresses that is none: a space in an address, a letter lost."""
+    pieces = separated(cell)
+    if any(map(is_url, pieces)):
+        for piece in pieces:
+            if not is_url(piece):
+                raise RuleBroken(f"{piece!r} among the addresses is none: they begin with https://")
+    return cell
 
 
 def _urls(cell: str) -> str:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs, urlsplit
 
-from talentdb.errors import OptionMisused, RuleBroken
 from talentdb.dates import OPEN, read
+from talentdb.errors import OptionMisused, RuleBroken
 from talentdb.output.values import joined
 from talentdb.urls import is_url
 
@@ -51,10 +51,13 @@ def separation(separator: str) -> Meaning:
 
 def end(cell: str) -> str:
     """An end: open in the words of OPEN_WORDS, unknown in those of UNKNOWN_WORDS."""
+    return {"open": OPEN.text, "unknown": ""}.get(end_word(cell), cell)
+
+
+def end_word(cell: str) -> str:
+    """Whether a cell is one of the words for an end that is `open` or `unknown`; else empty."""
     word = cell.casefold()
-    if word in OPEN_WORDS:
-        return OPEN.text
-    return "" if word in UNKNOWN_WORDS else cell
+    return "open" if word in OPEN_WORDS else "unknown" if word in UNKNOWN_WORDS else ""
 
 
 def date_reader(format: str) -> Meaning:
@@ -67,7 +70,9 @@ def date_reader(format: str) -> Meaning:
     parts = [_PARTS[letter] for letter in letters]
     whole = re.compile(r"[-/. ]+".join(parts) + r"\Z", re.ASCII)
     packed = re.compile("".join(part.replace("{1,2}", "{2}") for part in parts) + r"\Z", re.ASCII)
-    month = re.compile(r"[-/. ]".join(_PARTS[one] for one in letters if one != "d") + r"\Z", re.ASCII)
+    month = re.compile(
+        r"[-/. ]".join(_PARTS[one] for one in letters if one != "d") + r"\Z", re.ASCII
+    )
 
     def meant(cell: str) -> str:
         match = whole.match(cell) or packed.match(cell) or month.match(cell)

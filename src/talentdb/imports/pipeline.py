@@ -2,19 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import Document, rows_by_kind
+from talentdb.imports.csv import documents_of, rows_by_kind
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.names import add_names
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.recipe import Recipe
+from talentdb.imports.recipe_files import save_recipe
+from talentdb.imports.rejects import write_rejects_of
 from talentdb.imports.resolve import Register
 from talentdb.imports.rosters import add_rosters
+from talentdb.imports.skipping import without_refused
+from talentdb.imports.telling import told_of
+from talentdb.imports.ties import break_ties
+from talentdb.imports.understanding import Plan
 from talentdb.imports.work import Work, texts_naming
 from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.writes.change_sets import ChangeSet
@@ -40,7 +46,8 @@ _WORDS = {
 class Summary:
     """What an import did: records created, by word, and rows that updated or changed nothing.
 
-    `change_set` is None if nothing changed at all.
+    `rejected` counts rows left out, for the `problems` told. `notes` say how files were
+    understood where that is worth telling. `change_set` is None if nothing changed at all.
     """
 
     rows: int
@@ -50,27 +57,64 @@ class Summary:
     rejected: int
     problems: tuple[Problem, ...]
     change_set: int | None
+    notes: tuple[str, ...] = ()
 
 
-def import_files(change: ChangeSet, paths: Sequence[Path], kind: str | None = None) -> Summary:
+@dataclass(frozen=True)
+class Manner:
+    """How an import goes: what files mean, and what happens with rows that have problems.
+
+    At most `max_problems` are shown where they refuse the files. `rejects` is where rows that
+    `skip_problems` leaves out are written. `standard_input` holds what `-` stands for,
+    `save_recipe` is where the understanding of the first file is kept.
+    """
+
+    recipe: Recipe = field(default_factory=Recipe)
+    skip_problems: bool = False
+    max_problems: int = 50
+    rejects: Path | None = None
+    standard_input: Path | None = None
+    save_recipe: Path | None = None
+
+
+def import_files(
+    change: ChangeSet, paths: Sequence[Path], kind: str | None = None, manner: Manner | None = None
+) -> Summary:
     """Takes the facts of all files into the ledger, in the name of one change set.
 
     The files depend on one another in the order of `KINDS`, whatever the order given; `kind`
     says of what kind they are where the header shall not tell. Raises CsvRefused with all
     problems of all files; the caller then rolls back, since some facts may be written by then.
+    With `skip_problems` rows with problems are left out instead.
     """
+    manner = manner or Manner()
     before = Counter(change.created)
-    problems = Problems([str(path) for path in paths])
-    rows = rows_by_kind(paths, kind, problems)
+    recipe = manner.recipe.with_(kind=kind)
+    documents = documents_of(paths, manner.standard_input)
+    problems = Problems([document.name for document in documents])
+    rows, plans = rows_by_kind(documents, recipe, problems)
     check_cells(rows, problems)
-    work = _work(change, rows, problems)
-    add_rosters(work)
-    add_names(work)
-    state_facts(work)
-    add_evidence(work)
-    problems.refuse()
+
+    def stages(change: ChangeSet, rows: dict[str, list[Row]]) -> None:
+        work = _work(change, rows, problems)
+        add_rosters(work)
+        add_names(work)
+        if recipe.homonyms:
+            break_ties(work, recipe.homonyms)
+        state_facts(work)
+        add_evidence(work)
+
+    if manner.skip_problems:
+        problems.refuse_headers(manner.max_problems)
+        rows = without_refused(change, rows, problems, stages)
+        write_rejects_of(manner.rejects, documents, plans, problems)
+    stages(change, rows)
+    if not manner.skip_problems:
+        problems.refuse(manner.max_problems)
+    if manner.save_recipe and plans:
+        save_recipe(manner.save_recipe, plans[0])
     derive_people(change.connection, change.people)
-    return _summary(change, rows, change.created - before)
+    return _summary(change, rows, change.created - before, problems, plans)
 
 
 def _work(change: ChangeSet, rows: dict[str, list[Row]], problems: Problems) -> Work:
@@ -80,18 +124,26 @@ def _work(change: ChangeSet, rows: dict[str, list[Row]], problems: Problems) -> 
     return Work(change, problems, rows, people, organisations)
 
 
-def _summary(change: ChangeSet, rows: dict[str, list[Row]], created: Counter[str]) -> Summary:
-    outcomes = Counter(row.outcome for of_kind in rows.values() for row in of_kind)
+def _summary(
+    change: ChangeSet,
+    rows: dict[str, list[Row]],
+    created: Counter[str],
+    problems: Problems,
+    plans: Sequence[Plan],
+) -> Summary:
+    all_rows = (row for of_kind in rows.values() for row in of_kind)
+    outcomes = Counter(row.outcome for row in all_rows if row.main is None)
     counted = dict.fromkeys(_WORDS.values(), 0)
     for table, count in created.items():
         if table in _WORDS:
             counted[_WORDS[table]] += count
     return Summary(
-        rows=outcomes.total(),
+        rows=outcomes.total() + problems.lines,
         created=counted,
         updated=outcomes["updated"],
         unchanged=outcomes["unchanged"],
-        rejected=0,
-        problems=(),
+        rejected=problems.lines,
+        problems=problems.in_order(),
         change_set=change.id if change.has_changes else None,
+        notes=tuple(note for plan in plans for note in told_of(plan)),
     )

@@ -34,7 +34,7 @@ class Row:
     texts: dict[str, str]
     values: dict[str, Any] = field(default_factory=dict)
     outcome: str = "unchanged"
-    labels: Mapping[str, str] = _OWN_NAMES
+    labels: Mapping[str, str] = field(default_factory=lambda: _OWN_NAMES)
     main: "Row | None" = None
     kind: str = ""
 
@@ -57,6 +57,7 @@ class Problems:
         self._order = {file: place for place, file in enumerate(files)}
         self._found: list[Problem] = []
         self._rejected: set[tuple[str, int]] = set()
+        self._left_out: set[str] = set()
 
     def add(self, file: str, line: int, column: str, value: str, message: str) -> None:
         """Notes what is wrong with a cell, or with a line where no column is named."""
@@ -92,11 +93,48 @@ class Problems:
         """Whether a row of these has a problem, so that what it would have made is missing."""
         return any((row.file, row.line) in self._rejected for row in rows)
 
-    def refuse(self) -> None:
-        """Raises CsvRefused with all problems, file by file and line by line, if there are any."""
+    def forget_what_follows(self) -> None:
+        """Takes back what `reject` left out: without the refused rows it may be judged anew."""
+        self._rejected = {(problem.file, problem.line) for problem in self._found}
+
+    @property
+    def count(self) -> int:
+        """How many problems there are so far."""
+        return len(self._found)
+
+    @property
+    def lines(self) -> int:
+        """How many rows are refused so far."""
+        return len(self._rejected)
+
+    def reasons(self, file: str) -> dict[int, str]:
+        """What is wrong with each refused line of a file, in one sentence."""
+        found: dict[int, list[str]] = {}
+        for problem in self._found:
+            if problem.file == file:
+                value = f" {problem.value!r}" if problem.value else ""
+                words = f"{problem.column}{value}: ".lstrip() if problem.column or value else ""
+                found.setdefault(problem.line, []).append(f"{words}{problem.message}")
+        return {line: "; ".join(dict.fromkeys(told)) for line, told in found.items()}
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """All problems, file by file and line by line."""
+        return tuple(sorted(self._found, key=lambda one: (self._order[one.file], one.line)))
+
+    def leave_out(self, file: str) -> None:
+        """Notes that nothing of a file can be taken, so that leaving out rows is no help."""
+        self._left_out.add(file)
+
+    def refuse_headers(self, shown: int) -> None:
+        """Raises CsvRefused for the files of which nothing can be taken, if there are any."""
+        found = tuple(problem for problem in self.in_order() if problem.file in self._left_out)
+        if found:
+            raise CsvRefused(found, shown)
+
+    def refuse(self, shown: int) -> None:
+        """Raises CsvRefused with all problems if there are any; so many of them are shown."""
         if self._found:
-            in_order = sorted(self._found, key=lambda one: (self._order[one.file], one.line))
-            raise CsvRefused(tuple(in_order))
+            raise CsvRefused(self.in_order(), shown)
 
 
 def message_of(error: TalentdbError) -> str:

@@ -12,14 +12,18 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from talentdb.errors import OptionMisused, RuleBroken
 
 LONGEST_CELL = 2**20  # characters
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 _GZIP = b"\x1f\x8b"
-_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _HALF = re.compile("[\udc80-\udcff]+")
 _LIKELY = {"western": "cp1252", "cyrillic": "cp1251"}
 
@@ -75,8 +79,8 @@ def _bytes_of(path: Path) -> Iterator[IO[bytes]]:
     try:
         with path.open("rb") as raw:
             packed = raw.read(2) == _GZIP
-        with gzip.open(path, "rb") if packed else path.open("rb") as file:
-            yield file
+        with gzip.open(path) if packed else path.open("rb") as file:
+            yield cast(IO[bytes], file)
     except (EOFError, zlib.error) as error:
         raise RuleBroken(f"{path} cannot be unpacked: {error}.") from error
     except OSError as error:
@@ -90,7 +94,9 @@ def records(lines: Iterable[str], delimiter: str, written: bool = False) -> Iter
     """
     csv.field_size_limit(LONGEST_CELL)
     kept: list[str] = []
-    reader = csv.reader(_keeping(lines, kept) if written else lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(
+        _keeping(lines, kept) if written else lines, delimiter=delimiter, strict=True
+    )
     while True:
         line = reader.line_num + 1
         try:

@@ -92,7 +92,7 @@ class Recipe:
 
 
 def pairs(option: str, words: Sequence[str]) -> dict[str, str]:
-    """The words of an option such as `--map FIELD=COLUMN`; raises OptionMisused for another form."""
+    """The words of an option such as `--map FIELD=COLUMN`, or OptionMisused for another form."""
     found: dict[str, str] = {}
     for word in words:
         name, equals, value = word.partition("=")
@@ -108,7 +108,9 @@ def mapped(words: Sequence[str]) -> dict[str, Taken]:
     for name, column in pairs("--map", words).items():
         given = field_of(name)
         if given not in FIELDS and field_of(column) in FIELDS:
-            right = f"--map {field_of(column)}={name!r}" if " " in name else f"--map {column}={name}"
+            right = (
+                f"--map {field_of(column)}={name!r}" if " " in name else f"--map {column}={name}"
+            )
             raise OptionMisused(f"--map takes FIELD=COLUMN, so the other way round: {right}.")
         found[given] = Taken((column,))
     return found
@@ -123,3 +125,20 @@ def field_of(word: str) -> str:
 def _one_of(what: str, value: str | None, choices: tuple[str, ...]) -> None:
     if value is not None and value not in choices:
         raise UnknownChoice(what, value, choices)
+
+
+def amended(
+    columns: Mapping[str, Taken], precisions: Mapping[str, str], separators: Mapping[str, str]
+) -> dict[str, Taken]:
+    """Columns with the precisions and separators said of fields; these need a column first."""
+    found = dict(columns)
+    for option, said in (("--precision", precisions), ("--separator", separators)):
+        for name, value in said.items():
+            if (given := field_of(name)) not in found:
+                raise OptionMisused(f"{option} {name}: say --map {name}=COLUMN too.")
+            old = found[given]
+            is_precision = option == "--precision"
+            found[given] = (
+                replace(old, precision=value) if is_precision else replace(old, separator=value)
+            )
+    return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from talentdb.errors import OptionMisused, RuleBroken, TalentdbError
 from talentdb.imports.recipe import Recipe, Taken, field_of
+from talentdb.imports.understanding import Plan
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 _TABLES = ("columns", "constants", "values", "identifiers")
@@ -18,7 +19,7 @@ _PLAIN = {field.name: field.name for field in fields(Recipe) if field.name not i
 
 
 def recipe_in(path: Path) -> Recipe:
-    """The recipe that a file holds. Raises RuleBroken if it cannot be read or says what none can."""
+    """The recipe that a file holds; RuleBroken if it cannot be read or says what none can."""
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -85,11 +86,21 @@ def _taken(field: str, value: Any) -> Taken:
     )
 
 
+def save_recipe(path: Path, plan: Plan) -> None:
+    """Keeps how a file was understood as a recipe. Raises RuleBroken if it cannot be written."""
+    try:
+        path.write_text(toml_of(plan.as_recipe), encoding="utf-8")
+    except OSError as error:
+        raise RuleBroken(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
 def toml_of(recipe: Recipe) -> str:
     """The recipe as the text of a TOML file; what is as always is left out."""
     usual = Recipe()
     plain = {name: getattr(recipe, name) for name in _PLAIN}
-    lines = [f"{name} = {_text(value)}" for name, value in plain.items() if value != getattr(usual, name)]
+    lines = [
+        f"{name} = {_text(value)}" for name, value in plain.items() if value != getattr(usual, name)
+    ]
     for table in ("columns", "identifiers", "constants"):
         lines += _section(f"[{table}]", getattr(recipe, table))
     for name, translations in recipe.values.items():

@@ -9,7 +9,8 @@ from talentdb.imports.assignment import Assignment, assigned
 from talentdb.imports.companions import companions, identifying
 from talentdb.imports.given import Given, givens
 from talentdb.imports.header import Header, shown
-from talentdb.imports.kinds import KINDS, kind_of, column_of
+from talentdb.imports.kinds import KINDS, column_of, kind_of
+from talentdb.imports.meanings import end_word
 from talentdb.imports.problems import Problems, Row, message_of
 from talentdb.imports.reading import Record, undecoded
 from talentdb.imports.recipe import Recipe
@@ -60,16 +61,15 @@ class Plan:
             problems.add(self.file, record.line, word, " ".join(cells), message_of(error))
             text = ""
         if one.is_end and cells[0]:
-            self.counts["unknown"] += not text
-            self.counts["open"] += text == ".." and cells[0] != ".."
+            self.counts[end_word(cells[0])] += 1
         if text or one.field not in row.texts:
             row.texts[one.field] = text
 
     def _complete(self, row: Row) -> None:
-        if "ended" in self.assignment.kind.columns and not row.texts.get("ended"):
-            if self.recipe.blank_end == "open":
-                row.texts["ended"] = ".."
-                self.counts["blank"] += 1
+        is_blank = "ended" in self.assignment.kind.columns and not row.texts.get("ended")
+        if is_blank and self.recipe.blank_end == "open":
+            row.texts["ended"] = ".."
+            self.counts["blank"] += 1
         is_open = row.texts.get("ended") == ".."
         if self.recipe.observed and self.kind == "roles" and is_open and not row.texts.get("seen"):
             row.texts["seen"] = self.recipe.observed
@@ -139,7 +139,9 @@ def _assignment(
         if found.fits(recipe):
             fitting.append(found)
     # Of equals the one whose own columns these are, then the first of KINDS.
-    return min(fitting, key=lambda one: (*one.rank[:2], one.kind is not own, one.rank[2]), default=None)
+    return min(
+        fitting, key=lambda one: (*one.rank[:2], one.kind is not own, one.rank[2]), default=None
+    )
 
 
 def _tell_no_kind(file: str, header: Header, sample: Sequence[Record], problems: Problems) -> None:

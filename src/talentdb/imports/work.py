@@ -36,7 +36,10 @@ class Stated:
 
 @dataclass(frozen=True)
 class Work:
-    """One import on its way: its rows by kind, what is wrong with them, who is known."""
+    """One import on its way: its rows by kind, what is wrong with them, who is known.
+
+    `ties` says who is meant on a line whose person's name several bear.
+    """
 
     change: ChangeSet
     problems: Problems
@@ -44,6 +47,7 @@ class Work:
     people: Register
     organisations: Register
     stated: list[Stated] = field(default_factory=list)
+    ties: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def sound(self, kind: str) -> list[Row]:
         """The rows of a kind that have no problem so far."""
@@ -56,6 +60,8 @@ class Work:
     def meant(self, row: Row, column: str, noun: Noun) -> int | None:
         """The one whom a cell names; None if it is blank. Nobody or several are a problem."""
         text = row.values[column]
+        if noun is PERSON and (row.file, row.line) in self.ties:
+            return self.ties[(row.file, row.line)]
         return None if text is None else self.named(row, column, noun, text)
 
     def named(self, row: Row, column: str, noun: Noun, text: str) -> int | None:

@@ -62,22 +62,20 @@ def added_ids(change_set_id: int, table: Table) -> Select[Any]:
     return select(table.c.id).where(or_(created, table.c.id.in_(brought_back)))
 
 
-def writers_over(change_set_id: int, table: Table) -> Select[Any]:
+def writers_over(change_set_id: int) -> CompoundSelect[Any]:
     """Later change sets that wrote over, or removed, what this one wrote."""
-    mine = touched_ids(change_set_id, table).union(
-        select(table.c.id).where(table.c.change_set_id == change_set_id)
-    )
-    later = changes.alias()
-    made_here = later.c.before["change_set_id"].as_integer() == change_set_id
-    return (
+    mine, later = changes.alias("mine"), changes.alias("later")
+    same_row = and_(mine.c.table_name == later.c.table_name, mine.c.row_id == later.c.row_id)
+    over_touched = (
         select(later.c.change_set_id)
-        .where(
-            later.c.change_set_id > change_set_id,
-            later.c.table_name == table.name,
-            or_(later.c.row_id.in_(mine), made_here),
-        )
-        .distinct()
+        .join(mine, same_row)
+        .where(mine.c.change_set_id == change_set_id, later.c.change_set_id > change_set_id)
     )
+    made_here = changes.c.before["change_set_id"].as_integer() == change_set_id
+    over_created = select(changes.c.change_set_id).where(
+        changes.c.change_set_id > change_set_id, made_here
+    )
+    return over_touched.union(over_created)
 
 
 def resting_on(change_set_id: int, parent: Table, child: Table, column: str) -> CompoundSelect[Any]:

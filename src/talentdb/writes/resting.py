@@ -72,11 +72,10 @@ def resting(connection: Connection, change_set_id: int) -> set[int]:
 
     Some of them may be undone.
     """
-    found: set[int] = set()
-    for table in FACT_TABLES:
-        found.update(connection.execute(writers_over(change_set_id, table)).scalars())
+    found = set(connection.execute(writers_over(change_set_id)).scalars())
+    parents = [table for table in FACT_TABLES if _adds_to(connection, change_set_id, table)]
     for parent, child, column in references():
-        if connection.execute(added_ids(change_set_id, parent).limit(1)).first() is not None:
+        if parent in parents:
             statement = resting_on(change_set_id, parent, child, column)
             found.update(connection.execute(statement).scalars())
     befores = {table: _befores(connection, change_set_id, table) for table in FACT_TABLES}
@@ -85,6 +84,11 @@ def resting(connection: Connection, change_set_id: int) -> set[int]:
             statement = creators_and_writers(change_set_id, table, batch)
             found.update(connection.execute(statement).scalars())
     return found
+
+
+def _adds_to(connection: Connection, change_set_id: int, table: Table) -> bool:
+    added = added_ids(change_set_id, table).limit(1)
+    return connection.execute(added).first() is not None
 
 
 def _befores(connection: Connection, change_set_id: int, table: Table) -> list[dict[str, Any]]:

@@ -1,0 +1,73 @@
+"""What will the first rows of each file say, in our words?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from talentdb.errors import Problem
+from talentdb.imports.checks import check_cells
+from talentdb.imports.csv import documents_of, understood
+from talentdb.imports.problems import Problems, Row
+from talentdb.imports.reading import encoding_of, opened
+from talentdb.imports.recipe import Recipe
+from talentdb.imports.telling import told_of
+from talentdb.imports.understanding import Plan
+
+
+class Preview(NamedTuple):
+    """The first rows under the columns of their kind that say anything, and what is to be told."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+class Previews(NamedTuple):
+    """What all files will say, what was understood, and the problems of the rows shown."""
+
+    tables: tuple[Preview, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def previewed(
+    paths: Sequence[Path], recipe: Recipe, count: int, standard_input: Path | None = None
+) -> Previews:
+    """The first so many records of each file, understood but compared with no ledger.
+
+    Raises what an import raises for files that cannot be read, and CsvRefused for a header that
+    cannot be understood.
+    """
+    documents = documents_of(paths, standard_input)
+    problems = Problems([document.name for document in documents])
+    tables: list[Preview] = []
+    notes: list[str] = []
+    for document in documents:
+        encoding = encoding_of(document.path, recipe.encoding)
+        with opened(document.path, encoding) as lines:
+            plan, found = understood(document.name, encoding, lines, recipe, problems)
+            if plan is None:
+                problems.leave_out(document.name)
+                continue
+            some = [list(plan.rows(record, problems)) for record in islice(found, count)]
+        tables += _tables(plan, list(chain.from_iterable(some)), problems)
+        notes += told_of(plan)
+    problems.refuse_headers(50)
+    return Previews(tuple(tables), tuple(notes), problems.in_order())
+
+
+def _tables(plan: Plan, rows: Sequence[Row], problems: Problems) -> list[Preview]:
+    kinds = Counter(row.kind or plan.kind for row in rows)
+    found = []
+    for kind in sorted(kinds, key=lambda kind: kind != plan.kind):
+        of_kind = [row for row in rows if (row.kind or plan.kind) == kind]
+        check_cells({kind: of_kind}, problems)
+        texts = {column for row in of_kind for column, text in row.texts.items() if text}
+        columns = tuple(column for column in of_kind[0].texts if column in texts)
+        shown = tuple(
+            (row.line, *(row.texts.get(column, "") for column in columns)) for row in of_kind
+        )
+        found.append(Preview(f"{plan.file} as {kind}", ("line", *columns), shown))
+    return found
