@@ -82,11 +82,17 @@ def kept(text: str | None) -> str | None:
     return cleaned(text) if text and not text.isspace() else None
 
 
+def labelled(text: str) -> str:
+    """A tag, reason or handle as it is kept: `cleaned`, and no essay. Raises NameRefused."""
+    label = cleaned(text)
+    if len(label) > LONGEST_NAME:
+        raise NameRefused(label[:60], f"it is longer than {LONGEST_NAME} characters")
+    return label
+
+
 def named(text: str) -> str:
-    """A name, tag or handle as it is kept: `cleaned`, and no id or essay. Raises NameRefused."""
-    name = cleaned(text)
-    if len(name) > LONGEST_NAME:
-        raise NameRefused(name[:60], f"it is longer than {LONGEST_NAME} characters")
+    """A name as it is kept: `labelled`, and nothing that is read as an id. Raises NameRefused."""
+    name = labelled(text)
     if _IDS.match(name):
         raise NameRefused(name, "that is how the ledger writes its own ids")
     return name

@@ -12,7 +12,8 @@ from talentdb import schema
 from talentdb.database.engine import open_ledger
 from talentdb.errors import CsvRefused, Problem
 from talentdb.imports.csv import files_in
-from talentdb.imports.pipeline import Summary, import_files
+from talentdb.imports.pipeline import Manner, Summary, import_files
+from talentdb.imports.recipe import Recipe
 from talentdb.writes.change_sets import Author, ChangeSet
 
 AUTHOR = Author("tester", "talentdb import", datetime(2026, 1, 1))
@@ -46,10 +47,20 @@ def files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     return paths
 
 
-def taken(engine: Engine, paths: Sequence[Path], kind: str | None = None) -> Summary:
+def taken(
+    engine: Engine,
+    paths: Sequence[Path],
+    kind: str | None = None,
+    manner: Manner | None = None,
+) -> Summary:
     """Imports the files for good, or raises and leaves nothing."""
     with engine.begin() as connection:
-        return import_files(ChangeSet(connection, AUTHOR), paths, kind)
+        return import_files(ChangeSet(connection, AUTHOR), paths, kind, manner)
+
+
+def mapped(engine: Engine, folder: Path, text: str, **said: Any) -> Summary:
+    """Imports a file with this text, understood by a recipe that says this."""
+    return taken(engine, files(folder, {"list": text}), manner=Manner(Recipe(**said)))
 
 
 def imported(engine: Engine, folder: Path, **texts: str) -> Summary:

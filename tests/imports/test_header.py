@@ -1,4 +1,4 @@
-"""Are columns understood by their names, as said, or as guessed, and is a doubtful header refused?"""
+"""Are columns understood by name, as said, as guessed, and is a doubtful header refused?"""
 
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def test_familiar_words_are_guessed(
 def test_from_and_to_whose_cells_are_dates_are_no_organisations(tmp_path: Path) -> None:
     found = understood(tmp_path, "person,from,to\nAda,2020,Mar 2021\n")
     assert found.rows == {}
-    assert [line for line, _, _ in found.places] == [1]
+    assert {line for line, _, _ in found.places} == {1}
 
 
 def test_our_own_words_need_no_guess(tmp_path: Path) -> None:
@@ -124,3 +124,13 @@ def test_the_reverse_of_a_mapping_is_put_right_in_words() -> None:
 def test_a_field_that_no_file_has_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice, match="salary"):
         understood(tmp_path, "person\nAda\n", columns={"salary": "pay"})
+
+
+def test_what_is_set_holds_where_the_file_says_nothing_and_only_for_fields_there_are(
+    tmp_path: Path,
+) -> None:
+    text = "person,organisation,kind\nAda,Acme,board\nBob,Acme,\n"
+    found = understood(tmp_path, text, constants={"kind": "advisor"})
+    assert [row["kind"] for row in found.rows["roles"]] == ["board", "advisor"]
+    found = understood(tmp_path, text, kind="roles", constants={"manner": "hired"})
+    assert found.places == [(1, "manner", "hired")]

@@ -16,7 +16,6 @@ from talentdb.schema import (
     people,
     roles,
     sources,
-    spells,
     transitions,
 )
 from talentdb.writes.change_sets import ChangeSet
@@ -25,8 +24,8 @@ from talentdb.writes.names import add_identifier
 from talentdb.writes.remove import remove
 from talentdb.writes.undo import latest_of, undo
 from talentdb.writes.wanted import found_or_created
-from tests.builders import AUTHOR, Ledger, date_of
-from tests.writes.dumps import dump, follows_from_the_facts, written
+from tests.builders import AUTHOR, Ledger
+from tests.writes.dumps import dump, written
 
 Write = Callable[[ChangeSet], object]
 
@@ -181,31 +180,3 @@ def test_what_is_not_there_or_undone_is_refused(connection: Connection) -> None:
         undid(connection, id)
     undid(connection, undoing)
     assert latest_of(connection, AUTHOR.actor) == id
-
-
-@pytest.mark.parametrize("what", ["role", "link", "name", "status", "stance", "published"])
-def test_what_follows_from_the_roles_follows_undo(connection: Connection, what: str) -> None:
-    ledger = Ledger(connection)
-    role, _ = ledger.career("Ada Example", "Acme 2010–2015 · Globex 2010–2015")
-    old, new = ledger.source("memo", "2020"), ledger.source("letter", "2021")
-    ledger.cite("role_id", role, old)
-    denial = ledger.cite("role_id", role, new, status="confirmed")
-    acme = connection.scalar(select(organisations.c.id).where(organisations.c.name == "Acme"))
-    assert denial is not None
-    assert acme is not None
-    link, _ = ledger.link("Acme", "renamed", "Initech")
-    writes = {
-        "role": lambda: removed(connection, people, 1, with_facts=True),
-        "link": lambda: removed(connection, organisation_links, link),
-        "name": lambda: edited(connection, organisations, acme, name="Zeta"),
-        "status": lambda: edited(connection, roles, role, status="denied"),
-        "stance": lambda: edited(connection, citations, denial, stance="disputes"),
-        "published": lambda: edited(connection, sources, new, published=date_of("2019")),
-    }
-    before = dump(connection)
-    id = writes[what]()
-    assert dump(connection) != before
-    assert follows_from_the_facts(connection)
-    undid(connection, id)
-    assert dump(connection) == before
-    assert connection.execute(select(spells)).all()

@@ -1,17 +1,13 @@
 """Which walk through a ledger does Hypothesis take: writes of every kind, and undoing of them?"""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import Connection, Table, select
+from hypothesis.stateful import initialize, rule
+from sqlalchemy import Connection
 
 from talentdb.dates import PartialDate
-from talentdb.errors import TalentdbError
 from talentdb.imports.pipeline import import_files
 from talentdb.queries.changes import FACT_TABLES
 from talentdb.queries.names import ORGANISATION, PERSON
@@ -25,7 +21,6 @@ from talentdb.writes.moves_by_hand import recorded_id, set_reasons
 from talentdb.writes.names import add_alias, add_identifier, add_tag
 from talentdb.writes.recording import record_move
 from talentdb.writes.remove import remove
-from talentdb.writes.resting import effective_ids
 from talentdb.writes.roles import NewRole, Roles
 from talentdb.writes.transitions import NewMove
 from talentdb.writes.undo import latest_of, undo
@@ -34,56 +29,19 @@ from tests.builders import AUTHOR, date_of, end_of
 from tests.imports.builders import files
 from tests.writes import choices
 from tests.writes.choices import DAYS, ENDS, PERSONS, PICKS, PLACES, SURE, TITLES
-from tests.writes.dumps import Dump, dump, follows_from_the_facts, written
+from tests.writes.watched import Watched
 
 NOUNS = {noun.word: noun for noun in (PERSON, ORGANISATION)}
 TABLES = metadata.tables
 FACTS = [table.name for table in CLAIMED]
 
 
-class Walk(RuleBasedStateMachine):
-    """What the ledger holds must follow from which change sets count, however that came about."""
+class Walk(Watched):
+    """The steps: writes of every kind, some of which the ledger refuses, and undoing."""
 
     def __init__(self, connection: Connection, folder: Path) -> None:
-        super().__init__()
-        self.connection, self.folder = connection, folder
-        self.transaction = connection.begin()
-        self.has_written = False
-        self.seen: dict[frozenset[int], Dump] = {frozenset(): dump(connection)}
-
-    def teardown(self) -> None:
-        try:
-            for id in sorted(self.counting(), reverse=True):
-                self.has_written = True
-                written(self.connection, partial(undo, change_set_id=id))
-                self.is_what_it_was()
-            assert not self.counting()
-        finally:
-            self.transaction.rollback()
-
-    def counting(self) -> frozenset[int]:
-        """The writes that are not undone."""
-        undoings = select(change_sets.c.id).where(change_sets.c.undoes_id.is_not(None))
-        found = set(self.connection.execute(undoings).scalars())
-        return frozenset(effective_ids(self.connection) - found)
-
-    @invariant()
-    def is_what_it_was(self) -> None:
-        if self.has_written:
-            self.has_written = False
-            now = dump(self.connection)
-            assert self.seen.setdefault(self.counting(), now) == now
-            assert follows_from_the_facts(self.connection)
-
-    def write(self, what: Callable[[ChangeSet], object]) -> None:
-        """One command; what the ledger refuses leaves no trace."""
-        with suppress(TalentdbError):
-            self.has_written = written(self.connection, what) is not None
-
-    def row(self, table: Table, pick: int) -> int:
-        """The id of some row of a table, 0 if it is empty."""
-        ids = self.connection.execute(select(table.c.id).order_by(table.c.id)).scalars().all()
-        return ids[pick % len(ids)] if ids else 0
+        super().__init__(connection)
+        self.folder = folder
 
     @initialize(who=PERSONS, first=PLACES, second=PLACES)
     def begin(self, who: str, first: str, second: str) -> None:

@@ -15,7 +15,10 @@ REJECTS_COLUMN = "problem"
 
 @dataclass
 class Assignment:
-    """The columns of a file as fields of one kind; `unknown` are positions that mean nothing."""
+    """The columns of a file as fields of one kind; `unknown` are positions that mean nothing.
+
+    `strange` are constants for fields that the kind does not have.
+    """
 
     kind: Kind
     fields: dict[str, Taken] = field(default_factory=dict)
@@ -23,6 +26,7 @@ class Assignment:
     guesses: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     chosen: set[int] = field(default_factory=set)
+    strange: list[str] = field(default_factory=list)
 
     def fits(self, recipe: Recipe) -> bool:
         """Whether the kind has all that it needs."""
@@ -38,7 +42,7 @@ class Assignment:
     def rank(self) -> tuple[int, int, int]:
         """The lower, the better: columns left over, guesses, then the more special kind."""
         known = len(self.fields.keys() & self.kind.columns.keys())
-        return (len(self.unknown), len(self.guesses), -known)
+        return (len(self.unknown) + len(self.strange), len(self.guesses), -known)
 
 
 def is_date(kind: Kind, name: str) -> bool:
@@ -54,6 +58,8 @@ def assigned(
     Raises OptionMisused where the recipe names a column that is not there.
     """
     found = Assignment(kind)
+    known = {*kind.columns, *BESIDES}
+    found.strange = [name for name in recipe.constants if name not in known]
     for name, taken in recipe.columns.items():
         if name in kind.columns or name in BESIDES:
             found.fields[name] = taken
@@ -64,7 +70,7 @@ def assigned(
         found.identifiers[scheme] = taken
         _choose(found, header, taken, f"{scheme} is taken from")
     ignored = {place for word in recipe.ignore for place in header.places(word)}
-    _guess(found, header, sample, recipe, ignored)
+    _guess(found, header, sample, ignored)
     return found
 
 
@@ -84,7 +90,6 @@ def _guess(
     found: Assignment,
     header: Header,
     sample: Sequence[Sequence[str]],
-    recipe: Recipe,
     ignored: set[int],
 ) -> None:
     columns = [column_of(word) for word in header.words]
@@ -95,7 +100,7 @@ def _guess(
         cells = [row[place] for row in sample if place < len(row)]
         name = guessed(column, found.kind, columns, cells) if column else None
         scheme = scheme_of(column)
-        if name is not None and name not in found.fields and name not in recipe.constants:
+        if name is not None and name not in found.fields:
             found.fields[name] = Taken((_named(header, place),))
             if column != name:
                 found.guesses.append((header.words[place], name))

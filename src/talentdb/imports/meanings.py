@@ -116,7 +116,7 @@ def as_precise_as(cell: str, precision: str) -> str:
 
 def identifier(scheme: str, cell: str) -> str:
     """Scheme and value; of the address of a profile the name in it: `linkedin:jack-example`."""
-    if "://" not in cell and not re.match(r"(?:www\.)?[a-z]+\.(?:com|org)/", cell):
+    if "://" not in cell and not re.match(r"(?:[a-z]+\.)+(?:com|org)/", cell):
         return cell if cell.casefold().startswith(f"{scheme}:") else f"{scheme}:{cell}"
     address = urlsplit(cell if is_url(cell) else f"https://{cell}")
     site = ".".join((address.hostname or "").split(".")[-2:])

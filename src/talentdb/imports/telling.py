@@ -17,8 +17,9 @@ def told_of(plan: Plan) -> Iterator[str]:
     form = list(_form(plan))
     if form:
         yield f"{plan.file}: {', '.join(form)}"
-    for word, meaning in plan.assignment.guesses:
-        yield f"{plan.file}: guessed that {word!r} is {meaning}"
+    if guesses := plan.assignment.guesses:
+        told = ", ".join(f"{word!r} is {meaning}" for word, meaning in guesses)
+        yield f"{plan.file}: guessed that {told}"
     for name, one, several in _COUNTED:
         if count := plan.counts[name]:
             yield f"{plan.file}: {count} {one if count == 1 else several}"

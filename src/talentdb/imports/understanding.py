@@ -94,6 +94,8 @@ class Plan:
         return replace(
             self.recipe,
             kind=self.kind,
+            encoding=None if self.encoding.startswith("utf-8") else self.encoding,
+            delimiter=None if self.recipe.delimiter == "," else self.recipe.delimiter,
             columns=self.assignment.fields,
             identifiers=self.assignment.identifiers,
         )
@@ -176,6 +178,9 @@ def _is_sound(
     told: list[tuple[str, str, str]] = []
     if not found.fits(recipe):
         told.append(("", "", f"{kind.word} need the columns {kind.wanted}"))
+    for name in found.strange:
+        message = f"{kind.word} have no such field to set; they have {', '.join(kind.columns)}"
+        told.append((name, recipe.constants[name], message))
     twice = dict(header.twice(found.chosen))
     for place in sorted({*found.unknown, *twice}):
         word = header.words[place]

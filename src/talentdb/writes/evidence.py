@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RuleBroken
-from talentdb.names import kept, name_key, named, search_key
+from talentdb.names import kept, labelled, name_key, search_key
 from talentdb.queries.changes import people_of_sources
 from talentdb.schema import sources
 from talentdb.urls import is_url, url_key
@@ -126,7 +126,7 @@ def handle_kept(text: str | None) -> str | None:
     handle = kept(text)
     if handle is not None and (is_url(handle) or handle.startswith("source:")):
         raise RuleBroken(f"{handle!r} is no handle: choose a short name; an address is its url.")
-    return named(handle) if handle else None
+    return labelled(handle) if handle else None
 
 
 def _as_kept(new: NewSource) -> NewSource:

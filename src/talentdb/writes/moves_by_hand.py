@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordNotFound
-from talentdb.names import named
+from talentdb.names import labelled
 from talentdb.schema import citations, roles, transition_reasons, transitions
 from talentdb.writes.alike import refuse_alike
 from talentdb.writes.change_sets import ChangeSet
@@ -72,5 +72,5 @@ def set_reasons(change: ChangeSet, id: int, reasons: Sequence[str] | None) -> No
         change.delete(transition_reasons, [row["id"] for row in rows])
         return
     there = {row["reason"] for row in rows}
-    new = [reason for reason in dict.fromkeys(map(named, reasons)) if reason not in there]
+    new = [reason for reason in dict.fromkeys(map(labelled, reasons)) if reason not in there]
     change.insert(transition_reasons, [{"transition_id": id, "reason": reason} for reason in new])

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import NameRefused, RecordContradicted, RuleBroken
-from talentdb.names import LONGEST_NAME, cleaned, named, search_key
+from talentdb.names import LONGEST_NAME, cleaned, labelled, named, search_key
 from talentdb.queries.names import Noun
 from talentdb.queries.resolve import key_of
 from talentdb.schema import identifiers, tags
@@ -84,7 +84,7 @@ def add_identifier(change: ChangeSet, noun: Noun, owner_id: int, text: str) -> i
 
 def add_tag(change: ChangeSet, noun: Noun, owner_id: int, tag: str) -> int | None:
     """The id of a new tag; None if it is there already."""
-    tag = named(tag)
+    tag = labelled(tag)
     owner = tags.c[noun.reference] == owner_id
     if change.connection.scalar(select(tags.c.id).where(owner, tags.c.tag == tag)) is not None:
         return None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RuleBroken
-from talentdb.names import kept, named
+from talentdb.names import kept, labelled
 from talentdb.schema import transition_reasons, transitions
 from talentdb.writes.change_sets import ChangeSet, batches
 from talentdb.writes.dated import date_columns, date_in, dates_agree, finer
@@ -70,7 +70,7 @@ class Moves:
             outcome = Stated(held, "updated")
         else:
             outcome = Stated(held, "unchanged")
-        reasons = map(named, new.reasons)
+        reasons = map(labelled, new.reasons)
         missing = [reason for reason in reasons if not self._is_tagged(held, reason)]
         self._to_tag |= dict.fromkeys((held, reason) for reason in missing)
         if missing and outcome.outcome == "unchanged":
