@@ -80,7 +80,7 @@ def test_card_goes_into_a_file(summer: CommandLine, tmp_path: Path) -> None:
         (("organisation:99",), 3, "there is no organisation:99."),
         (("move:99",), 3, "there is no move:99."),
         (("move", "Ada Example"), 2, "'Ada Example' is no id of a move"),
-        (("Ada", "Example"), 2, "what to show 'Ada' is not known"),
+        (("Ada", "Example"), 2, "'Ada' is none of person"),
         (("a", "b", "c"), 2, "quote a name that has spaces"),
         (("Ada Exampel",), 3, "Near: Ada Example."),
         (("",), 2, "it is empty"),
