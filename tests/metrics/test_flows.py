@@ -15,7 +15,7 @@ from tests.builders import Ledger
 from tests.queries.asking import details, flows, net, pairs
 
 ON_ONE_LEDGER = settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 PLACES = ("Acme", "Globex", "Initech", "Hooli")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from talentdb.writes.change_sets import Author, ChangeSet
 
 
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]*@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@|([?&]password)=[^&\s']*")
 
 
 def named_ledger() -> str | None:
@@ -112,7 +112,11 @@ def logged(words: tuple[str, ...], references: dict[str, str]) -> str:
     for word in words:
         option, equals, value = word.partition("=") if word.startswith("--") else ("", "", word)
         kept.append(f"{option}{equals}{references.get(value, value)}")
-    return _PASSWORD.sub(r"\1:***@", shlex.join(kept))
+    return _PASSWORD.sub(_masked, shlex.join(kept))
+
+
+def _masked(match: re.Match[str]) -> str:
+    return f"{match[1]}:***@" if match[1] is not None else f"{match[2]}=***"
 
 
 def actor() -> str:
