@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from talentdb.writes.change_sets import Author, ChangeSet
 
 
-_PASSWORD = re.compile(r"(://[^:/@\s]*):\S*@|([?&]password)=[^&\s']*")
+# A database's password may hold a slash or an @; in the address of a page those mean other things.
+_PASSWORD = re.compile(
+    r"(postgres[a-z+]*://[^:/@\s]*):\S*@|(://[^:/@\s]*):[^@/\s]*@|([?&]password)=[^&\s']*"
+)
 
 
 def named_ledger() -> str | None:
@@ -116,7 +119,8 @@ def logged(words: tuple[str, ...], references: dict[str, str]) -> str:
 
 
 def _masked(match: re.Match[str]) -> str:
-    return f"{match[1]}:***@" if match[1] is not None else f"{match[2]}=***"
+    before = match[1] or match[2]
+    return f"{match[3]}=***" if before is None else f"{before}:***@"
 
 
 def actor() -> str:
