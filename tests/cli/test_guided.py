@@ -33,7 +33,9 @@ def typed(url: str, keys: Sequence[str]) -> tuple[int, str]:
     try:
         while heard := _heard(screen):
             shown += heard
-            if waiting and shown.rstrip("\a").endswith((": ", "[y/N] ")):
+            # A question is one only once nothing follows: what is typed too early is typed into
+            # the question before, where Enter is another character.
+            if waiting and shown.rstrip("\a").endswith((": ", "[y/N] ")) and _is_silent(screen):
                 os.write(screen, waiting.pop(0).encode())
         return process.wait(60), shown.replace("\r\n", "\n")
     finally:
@@ -46,6 +48,10 @@ def _heard(screen: int) -> str:
     ready, _, _ = select.select([screen], [], [], 60)
     assert ready, "nothing was said for a minute"
     return hear(screen).decode()
+
+
+def _is_silent(screen: int) -> bool:
+    return not select.select([screen], [], [], 0.2)[0]
 
 
 def answers(*fields: str) -> list[str]:

@@ -48,7 +48,7 @@ def ask_move() -> "Asked":
     title = answer("New title")
     manner = checked("Manner", lambda text: word_asked("manner", text, MANNERS))
     reason = answer("Reasons, with commas between")
-    source = answer("Source: a handle or a URL", last.source)
+    source = answer("Source, a handle or a URL", last.source)
     if source:
         invocation().take({"source": [source]})
     reasons = tuple(part.strip() for part in (reason or "").split(",") if part.strip())
