@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.cli.lines import Said
@@ -75,6 +76,8 @@ def hear(end: int) -> bytes:
 def reply(process: "subprocess.Popen[bytes]", talk: int, answer: str) -> None:
     """Types the answer; Ctrl-C is a signal, since this terminal controls nobody."""
     if answer == INTERRUPT:
+        # Nobody is so quick: a signal just before the process reads would not end its reading.
+        time.sleep(0.5)
         process.send_signal(signal.SIGINT)
     else:
         os.write(talk, f"{answer}\n".encode())
