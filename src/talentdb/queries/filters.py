@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, select
 
-from talentdb.queries.rule import COUNTED_STATUSES, Rule
+from talentdb.queries.rule import Rule
 from talentdb.schema import tags
 from talentdb.schema.words import COUNTED_CONTINUITIES
 
@@ -30,7 +30,7 @@ class Filter:
         if self.rule.until is not None:
             yield "until", replace(self, rule=replace(self.rule, until=None))
         for option, standard in (
-            ("status", COUNTED_STATUSES),
+            ("status", self.rule.basis.statuses),
             ("continuity", COUNTED_CONTINUITIES),
         ):
             field = {"status": "statuses", "continuity": "continuities"}[option]
