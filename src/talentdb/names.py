@@ -126,7 +126,11 @@ def search_key(name: str) -> str:
 
     Joins homophones (李伟, 李玮). Give it the `organisation_key` to leave legal forms out.
     """
-    key = name_key(name)
+    return ascii_key(name_key(name))
+
+
+def ascii_key(key: str) -> str:
+    """The `search_key` of a name of which this is the match key."""
     if key.isascii():
         return key
     # A soft sign becomes an apostrophe, but nobody types tat'yana.

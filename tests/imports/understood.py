@@ -5,9 +5,10 @@ from typing import Any
 
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import documents_of, rows_by_kind
+from talentdb.imports.csv import documents_of, read_documents
 from talentdb.imports.problems import Problems
 from talentdb.imports.recipe import Recipe, Taken
+from talentdb.imports.table import rows_of
 from talentdb.imports.telling import told_of
 from talentdb.imports.understanding import Plan
 
@@ -17,16 +18,19 @@ class Understood:
 
     def __init__(self, path: Path, recipe: Recipe) -> None:
         problems = Problems([str(path)])
-        rows, plans = rows_by_kind(documents_of([path], None), recipe, problems)
+        found = read_documents(documents_of([path], None), recipe, problems)
+        rows = found.rows | {"roles": found.rows["roles"] + rows_of(found.tables, problems)}
         check_cells(rows, problems)
-        self.plans: list[Plan] = plans
+        self.plans: list[Plan] = found.plans
         self.rows = {
             kind: [{name: text for name, text in row.texts.items() if text} for row in of_kind]
             for kind, of_kind in rows.items()
             if of_kind
         }
         self.problems: tuple[Problem, ...] = problems.in_order()
-        self.notes = [note.removeprefix(f"{path}: ") for plan in plans for note in told_of(plan)]
+        self.notes = [
+            note.removeprefix(f"{path}: ") for plan in self.plans for note in told_of(plan)
+        ]
 
     @property
     def places(self) -> list[tuple[int, str, str]]:

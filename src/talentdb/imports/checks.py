@@ -14,10 +14,11 @@ def check_cells(rows: Mapping[str, Sequence[Row]], problems: Problems) -> None:
     for word, of_kind in rows.items():
         kind = KINDS[word]
         for row in problems.sound(of_kind):
-            _check(row, kind, problems)
+            check_row(row, kind, problems)
 
 
-def _check(row: Row, kind: Kind, problems: Problems) -> None:
+def check_row(row: Row, kind: Kind, problems: Problems) -> None:
+    """Gives a row its values; a cell that cannot be understood is a problem."""
     for column in kind.never_blank:
         if not row.texts.get(column):
             problems.about(row, column, f"it is blank; {kind.word} need it in every row")

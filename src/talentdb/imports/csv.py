@@ -1,21 +1,28 @@
 """Which rows do the files hold, and of which kind are they?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
 from talentdb.imports.kinds import KINDS, column_of
 from talentdb.imports.problems import Problems, Row
-from talentdb.imports.reading import Record, delimiter_of, encoding_of, opened, records
+from talentdb.imports.reading import (
+    Record,
+    delimiter_of,
+    encoding_of,
+    is_decodable,
+    opened,
+    records,
+)
 from talentdb.imports.recipe import Recipe
+from talentdb.imports.table import Table, fits_table
 from talentdb.imports.understanding import Plan, planned
 
 STANDARD_INPUT = Path("-")
-_HEAD = 200  # lines by which a file is understood
+HEAD = 200  # lines by which a file is understood
 
 
 @dataclass(frozen=True)
@@ -52,33 +59,46 @@ def documents_of(paths: Sequence[Path], standard_input: Path | None) -> list[Doc
     ]
 
 
-def rows_by_kind(
-    documents: Sequence[Document], recipe: Recipe, problems: Problems
-) -> tuple[dict[str, list[Row]], list[Plan]]:
-    """The rows of all files, kind by kind, with their cells in our words; and how each was read.
+@dataclass
+class Read:
+    """What the files hold: rows by kind, tables of roles, and how each file was understood."""
+
+    rows: dict[str, list[Row]]
+    tables: list[Table]
+    plans: list[Plan]
+
+
+def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Problems) -> Read:
+    """The rows of all files with their cells in our words, kind by kind, or as tables.
 
     Raises RuleBroken for a file that cannot be opened.
     """
-    rows: dict[str, list[Row]] = {word: [] for word in KINDS}
-    plans = []
+    found = Read({word: [] for word in KINDS}, [], [])
     for document in documents:
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
-            plan, found = understood(document.name, encoding, lines, recipe, problems)
+            head = list(islice(lines, HEAD))
+            plan, header = planned_by(document.name, encoding, head, recipe, problems)
             if plan is None:
                 problems.leave_out(document.name)
                 continue
-            plans.append(plan)
-            for row in chain.from_iterable(plan.rows(record, problems) for record in found):
-                rows[row.kind or plan.kind].append(row)
-    return rows, plans
+            found.plans.append(plan)
+            rest = chain(head, lines)
+            if fits_table(plan) and is_decodable(document.path, encoding):
+                table = Table(plan)
+                table.read(rest, problems)
+                found.tables.append(table)
+                continue
+            for record in readable(plan, header, rest, problems):
+                for row in plan.rows(record, problems):
+                    found.rows[row.kind or plan.kind].append(row)
+    return found
 
 
-def understood(
-    file: str, encoding: str, lines: IO[str], recipe: Recipe, problems: Problems
-) -> tuple[Plan | None, Iterator[Record]]:
-    """How this file is to be understood, if it can be, and its records after the header."""
-    head = list(islice(lines, _HEAD))
+def planned_by(
+    file: str, encoding: str, head: Sequence[str], recipe: Recipe, problems: Problems
+) -> tuple[Plan | None, Header]:
+    """How a file that begins with these lines is to be understood, if it can be."""
     wanted = {column_of(word) for taken in recipe.columns.values() for word in taken.columns}
     delimiter = (
         delimiter_of(recipe.delimiter)
@@ -89,7 +109,7 @@ def understood(
     sound = [record for record in found if record.fault is None]
     if not sound:
         problems.add(file, 1, "", "", "it is empty; the first line names the columns")
-        return None, iter(())
+        return None, numbered(None)
     if recipe.header:
         first = sound[header_among(sound, wanted)]
         header = Header(first.line, tuple(first.cells))
@@ -97,16 +117,15 @@ def understood(
         header = numbered(sound[0])
     sample = [record for record in sound if record.line > header.line]
     said = replace(recipe, encoding=encoding, delimiter=delimiter)
-    plan = planned(file, encoding, header, sample, said, problems)
-    rest = records(chain(head, lines), delimiter)
-    return plan, _readable(file, header, rest, problems)
+    return planned(file, encoding, header, sample, said, problems), header
 
 
-def _readable(
-    file: str, header: Header, found: Iterator[Record], problems: Problems
+def readable(
+    plan: Plan, header: Header, lines: Iterable[str], problems: Problems
 ) -> Iterator[Record]:
-    for record in found:
+    """The records after the header; what is no CSV is a problem."""
+    for record in records(lines, plan.recipe.delimiter or ","):
         if record.fault is not None:
-            problems.add(file, record.line, "", "", record.fault)
+            problems.add(plan.file, record.line, "", "", record.fault)
         elif record.line > header.line:
             yield record

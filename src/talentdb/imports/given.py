@@ -30,23 +30,30 @@ class Memo(dict[tuple[str, ...], str]):
 
     def __init__(self, meaning: Callable[[tuple[str, ...]], str]) -> None:
         super().__init__()
-        self._meaning = meaning
+        self.meaning = meaning
 
     def __missing__(self, cells: tuple[str, ...]) -> str:
         if len(self) >= _LARGEST:
             self.clear()
-        text = self[cells] = self._meaning(cells)
+        text = self[cells] = self.meaning(cells)
         return text
 
 
 @dataclass(frozen=True)
 class Given:
-    """A field, the positions of its cells, and what these mean."""
+    """A field, the positions of its cells, and what these mean; `as_is` if just what they say."""
 
     field: str
     places: tuple[int, ...]
     meaning: Memo
     is_end: bool
+    as_is: bool
+
+    def meant(self, raw: str | tuple[str, ...]) -> str:
+        """What cells mean that were not met before, spaces around them left in."""
+        if isinstance(raw, str):
+            return raw.strip() if self.as_is else self.meaning.meaning((raw.strip(),))
+        return self.meaning.meaning(tuple(map(str.strip, raw)))
 
     def cells(self, record: Sequence[str]) -> tuple[str, ...]:
         """The cells of a record that the field is taken from; missing ones are blank."""
@@ -60,13 +67,14 @@ def givens(found: Assignment, header: Header, recipe: Recipe) -> Iterator[Given]
         words = (*taken.columns, *((taken.precision,) if taken.precision else ()))
         places = tuple(header.places(word)[0] for word in words)
         is_end = found.kind.columns.get(name) is readers.end
-        yield Given(name, places, Memo(_meaning(name, taken, found, recipe)), is_end)
+        steps = list(_steps(name, taken, found, recipe))
+        as_is = not steps and len(places) == 1
+        yield Given(name, places, Memo(_meaning(name, taken, steps, recipe)), is_end, as_is)
 
 
 def _meaning(
-    name: str, taken: Taken, found: Assignment, recipe: Recipe
+    name: str, taken: Taken, steps: Sequence[Meaning], recipe: Recipe
 ) -> Callable[[tuple[str, ...]], str]:
-    steps: list[Meaning] = list(_steps(name, taken, found, recipe))
     glue = " | " if name.rpartition(".")[2] in _SEVERAL else " "
 
     def meant(cells: tuple[str, ...]) -> str:

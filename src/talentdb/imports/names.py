@@ -1,15 +1,16 @@
 """How do the rows of names.csv become other names, and who is named nowhere but in facts?"""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from array import array
+from collections import Counter
 
 from sqlalchemy import select
 
 from talentdb.errors import TalentdbError
 from talentdb.imports.problems import Row
-from talentdb.imports.rosters import new_record, usual_spelling
-from talentdb.imports.work import MENTIONS, Work
+from talentdb.imports.rosters import usual_spelling
+from talentdb.imports.work import Mention, Work, mentions
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.writes.named import NAME_COLUMNS, named_rows
 from talentdb.writes.names import add_alias
 from talentdb.writes.refined import refine
 
@@ -21,9 +22,8 @@ def add_names(work: Work) -> None:
 
     A name may be given to somebody by another name of the same file, in any order.
     """
-    waiting = work.sound("names")
-    waiting = _add_known(work, waiting)
-    for noun in (PERSON, ORGANISATION):
+    waiting = _add_known(work, work.sound("names"))
+    for noun in (PERSON, ORGANISATION) if waiting else ():
         register = work.register(noun)
         owners = {register.key(row.values["of"]) for row in waiting}
         given = {register.key(row.values["name"]) for row in waiting}
@@ -102,23 +102,24 @@ def _is_refined(work: Work, noun: Noun, owner_id: int, row: Row) -> bool:
 def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
     """Creates those whom facts name and nobody knows, all of them or those with these keys."""
     register = work.register(noun)
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
-    rows: dict[str, Row] = {}
-    for row, text in _mentions(work, noun):
-        if not register.ids(text) and not register.is_reference(text):
-            spellings[register.key(text)].append(text)
-            rows.setdefault(register.key(text), row)
-    keys = sorted(key for key in spellings if wanted is None or key in wanted)
-    names = [usual_spelling(spellings[key]) for key in keys]
-    ids = work.change.insert(noun.table, [new_record(noun, name) for name in names])
-    for key, name, id in zip(keys, names, ids, strict=True):
-        register.learn(id, [name], where=f"{name} of {rows[key].place}")
-
-
-def _mentions(work: Work, noun: Noun) -> Iterator[tuple[Row, str]]:
-    for kind, columns in MENTIONS.items():
-        named = [column for column, other in columns if other is noun]
-        for row in work.sound(kind):
-            for column in named:
-                if row.values[column] is not None:
-                    yield row, row.values[column]
+    first: dict[str, Mention] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for mention in mentions(work, noun):
+        text = mention.text
+        key = register.key(text)
+        if register.is_reference(text) or register.called(key):
+            continue
+        if wanted is not None and key not in wanted:
+            continue
+        known = first.setdefault(key, mention)
+        if known is not mention:
+            spelled = spellings.setdefault(key, Counter({known.text: known.times}))
+            spelled[text] += mention.times
+    keys = sorted(first)
+    names = [
+        usual_spelling(spellings[key]) if key in spellings else first[key].text for key in keys
+    ]
+    origins = [first[key].source for key in keys]
+    places = array("i", (first[key].place for key in keys))
+    ids = work.change.load(noun.table, NAME_COLUMNS, named_rows(names, keys))
+    register.learn_many(ids, keys, lambda new: f"{names[new]} of {origins[new](places[new])}")

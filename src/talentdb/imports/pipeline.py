@@ -3,29 +3,36 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
+from talentdb.database.bulk import indexed_afterwards
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import documents_of, rows_by_kind
+from talentdb.imports.csv import Read, documents_of, read_documents
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.names import add_names
-from talentdb.imports.problems import Problems, Row
+from talentdb.imports.plain import add_plain_roles
+from talentdb.imports.problems import Problems
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.recipe_files import save_recipe
 from talentdb.imports.rejects import write_rejects_of
 from talentdb.imports.resolve import Register
 from talentdb.imports.rosters import add_rosters
 from talentdb.imports.skipping import without_refused
+from talentdb.imports.table import check_tables
 from talentdb.imports.telling import told_of
 from talentdb.imports.ties import break_ties
 from talentdb.imports.understanding import Plan
 from talentdb.imports.work import Work, texts_naming
 from talentdb.queries.names import ORGANISATION, PERSON
+from talentdb.schema import citations, organisations, people, roles, sources, spells, transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.derive import derive_people
 
+# Tables of which an import may bring very many rows; if empty before, indexed when they are full.
+FILLED = (people, organisations, roles, sources, citations)
 # What is counted, under the words that people use for the tables.
 _WORDS = {
     "people": "people",
@@ -92,47 +99,59 @@ def import_files(
     recipe = manner.recipe.with_(kind=kind)
     documents = documents_of(paths, manner.standard_input)
     problems = Problems([document.name for document in documents])
-    rows, plans = rows_by_kind(documents, recipe, problems)
-    check_cells(rows, problems)
+    read = read_documents(documents, recipe, problems)
+    check_cells(read.rows, problems)
+    check_tables(read.tables, read.rows, problems)
 
-    def stages(change: ChangeSet, rows: dict[str, list[Row]]) -> None:
-        work = _work(change, rows, problems)
+    def stages(change: ChangeSet) -> Work:
+        work = _work(change, read, problems, manner.skip_problems)
         add_rosters(work)
         add_names(work)
+        plain = add_plain_roles(work)
         if recipe.homonyms:
             break_ties(work, recipe.homonyms)
         state_facts(work)
-        add_evidence(work)
+        add_evidence(work, plain)
+        return work
 
-    if manner.skip_problems:
-        problems.refuse_headers(manner.max_problems)
-        rows = without_refused(change, rows, problems, stages)
-        write_rejects_of(manner.rejects, documents, plans, problems)
-    stages(change, rows)
-    if not manner.skip_problems:
-        problems.refuse(manner.max_problems)
-    if manner.save_recipe and plans:
-        save_recipe(manner.save_recipe, plans[0])
-    derive_people(change.connection, change.people)
-    return _summary(change, rows, change.created - before, problems, plans)
+    with indexed_afterwards(change.connection, FILLED):
+        if manner.skip_problems:
+            problems.refuse_headers(manner.max_problems)
+            work = without_refused(change, problems, stages)
+            write_rejects_of(manner.rejects, documents, read.plans, problems)
+        else:
+            work = stages(change)
+            problems.refuse(manner.max_problems)
+    if manner.save_recipe and read.plans:
+        save_recipe(manner.save_recipe, read.plans[0])
+    with indexed_afterwards(change.connection, (spells, transitions)):
+        derive_people(change.connection, change.people)
+    change.people.clear()
+    return _summary(change, work, change.created - before, problems, read.plans)
 
 
-def _work(change: ChangeSet, rows: dict[str, list[Row]], problems: Problems) -> Work:
-    sound = {word: problems.sound(of_kind) for word, of_kind in rows.items()}
-    people = Register(change.connection, PERSON, texts_naming(PERSON, sound))
-    organisations = Register(change.connection, ORGANISATION, texts_naming(ORGANISATION, sound))
-    return Work(change, problems, rows, people, organisations)
+def _work(change: ChangeSet, read: Read, problems: Problems, skip: bool) -> Work:
+    """What the stages begin with; rows that are skipped are as good as not there."""
+    sound = {word: problems.sound(of_kind) for word, of_kind in read.rows.items()}
+    for row in chain.from_iterable(sound.values()):
+        row.outcome = "unchanged"
+    people, organisations = (
+        Register(change.connection, noun, texts_naming(noun, sound, read.tables))
+        for noun in (PERSON, ORGANISATION)
+    )
+    rows = sound if skip else {word: [*of_kind] for word, of_kind in read.rows.items()}
+    return Work(change, problems, rows, read.tables, people, organisations)
 
 
 def _summary(
     change: ChangeSet,
-    rows: dict[str, list[Row]],
+    work: Work,
     created: Counter[str],
     problems: Problems,
     plans: Sequence[Plan],
 ) -> Summary:
-    all_rows = (row for of_kind in rows.values() for row in of_kind)
-    outcomes = Counter(row.outcome for row in all_rows if row.main is None)
+    rows = (row for of_kind in work.rows.values() for row in problems.sound(of_kind))
+    outcomes = work.outcomes + Counter(row.outcome for row in rows if row.main is None)
     counted = dict.fromkeys(_WORDS.values(), 0)
     for table, count in created.items():
         if table in _WORDS:

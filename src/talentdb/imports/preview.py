@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import documents_of, understood
+from talentdb.imports.csv import HEAD, documents_of, planned_by, readable
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import encoding_of, opened
 from talentdb.imports.recipe import Recipe
@@ -47,10 +47,12 @@ def previewed(
     for document in documents:
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
-            plan, found = understood(document.name, encoding, lines, recipe, problems)
+            head = list(islice(lines, HEAD))
+            plan, header = planned_by(document.name, encoding, head, recipe, problems)
             if plan is None:
                 problems.leave_out(document.name)
                 continue
+            found = readable(plan, header, chain(head, lines), problems)
             some = [list(plan.rows(record, problems)) for record in islice(found, count)]
         tables += _tables(plan, list(chain.from_iterable(some)), problems)
         notes += told_of(plan)

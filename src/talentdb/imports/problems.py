@@ -43,6 +43,10 @@ class Row:
         """Where the row stands, as people write it."""
         return f"{self.file}:{self.line}"
 
+    def place_of(self, _: int) -> str:
+        """The same, where one of several places is asked for."""
+        return self.place
+
     def became(self, outcome: str) -> None:
         """Notes what the row did; creating says more than updating."""
         self.outcome = max(self.outcome, outcome, key=_STRENGTHS.index)
@@ -80,6 +84,10 @@ class Problems:
         elif isinstance(error, LinkMakesLoop):
             column = "other"
         self.about(row, column, message_of(error) + more)
+
+    def rejected(self, file: str) -> set[int]:
+        """The lines of a file that have a problem, or follow from one."""
+        return {line for name, line in self._rejected if name == file}
 
     def reject(self, row: Row) -> None:
         """Leaves out a row whose trouble follows from a problem that is told already."""

@@ -4,6 +4,7 @@ Nothing is guessed that could lose a byte: those that do not decode are kept as 
 and are a problem at their cell.
 """
 
+import codecs
 import csv
 import gzip
 import io
@@ -72,6 +73,19 @@ def opened(path: Path, encoding: str) -> Iterator[IO[str]]:
         raise RuleBroken(f"{path} cannot be unpacked: {error}.") from error
     except OSError as error:
         raise RuleBroken(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def is_decodable(path: Path, encoding: str) -> bool:
+    """Whether all bytes of a file are in this encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    with _bytes_of(path) as file:
+        try:
+            while portion := file.read(2**16):
+                decoder.decode(portion)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 @contextmanager

@@ -2,51 +2,72 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, select
 
+from talentdb.database.bulk import is_empty
 from talentdb.imports.cells import Identifier
 from talentdb.queries.names import Noun
 from talentdb.queries.resolve import SPELLINGS, key_of
 from talentdb.queries.telling import told_apart
 from talentdb.schema import identifiers
-from talentdb.writes.change_sets import batches
+from talentdb.writes.change_sets import BATCH, batches
 
+_RATHER_ALL = 50_000  # texts, from which on a look at every name costs less than many questions
 _ID = re.compile(r"([a-z]+):([0-9]{1,18})\Z")
 _IDENTIFIER = re.compile(r"([a-z][a-z0-9-]*):(\S.*)\Z", re.DOTALL)
+
+
+class _Bearers(dict[str, "int | tuple[int, ...]"]):
+    """Who bears a name, by its key: an id, or several in order. Half a ledger may be in here."""
+
+    def ids(self, key: str) -> tuple[int, ...]:
+        """All who bear it."""
+        found = self.get(key, ())
+        return (found,) if isinstance(found, int) else found
+
+    def add(self, key: str, id: int) -> None:
+        """Takes in one more."""
+        known = self.setdefault(key, id)
+        if known != id:
+            self[key] = tuple(sorted({*self.ids(key), id}))
 
 
 class Register:
     """The people, or the organisations, that the texts of an import may mean.
 
-    It learns what the import itself adds. `new` says where those come from, by id.
+    It learns what the import itself adds.
     """
 
     def __init__(self, connection: Connection, noun: Noun, texts: Iterable[str]) -> None:
         self.noun = noun
-        self.new: dict[int, str] = {}
         self._connection = connection
-        self._own: defaultdict[str, set[int]] = defaultdict(set)
-        self._other: defaultdict[str, set[int]] = defaultdict(set)
+        self._own, self._other = _Bearers(), _Bearers()
         self._identified: dict[Identifier, int] = {}
         self._existing: set[int] = set()
-        self._keys: dict[str, str] = {}
-        self._load(set(texts))
+        self._origins: dict[int, str] = {}
+        self._many: list[tuple[range, Callable[[int], str]]] = []
+        self._load(texts)
 
-    def ids(self, text: str) -> list[int]:
+    def ids(self, text: str) -> Sequence[int]:
         """All whom a name, another name, an identifier or an id means, in order."""
-        return self.referred(text) or sorted(
-            self._own.get(self.key(text), set()) | self._other.get(self.key(text), set())
-        )
+        found = self.referred(text) if ":" in text else ()
+        return found or self.called(self.key(text))
+
+    def called(self, key: str) -> tuple[int, ...]:
+        """All who have a name, or another name, with this key, in order."""
+        own = self._own.ids(key)
+        other = self._other.ids(key) if self._other else ()
+        return tuple(sorted({*own, *other})) if own and other else own or other
 
     def bearing(self, key: str) -> list[int]:
         """All whom a name in the first column of their own file may mean.
 
         There it is first of all the name of whoever bears it, not another's alias.
         """
-        return sorted(self._own.get(key) or self._other.get(key) or ())
+        return list(self._own.ids(key) or self._other.ids(key))
 
     def referred(self, text: str) -> list[int]:
         """The one whom an id or a known identifier means; nobody for any other text."""
@@ -63,14 +84,11 @@ class Register:
 
     def key(self, text: str) -> str:
         """The match key of a name of this noun."""
-        key = self._keys.get(text)
-        if key is None:
-            key = self._keys[text] = key_of(self.noun, text)
-        return key
+        return key_of(self.noun, text)
 
     def is_reference(self, text: str) -> bool:
         """Whether the text has the form of an id or an identifier, so that it is no new name."""
-        return _IDENTIFIER.match(text) is not None
+        return ":" in text and _IDENTIFIER.match(text) is not None
 
     def is_id(self, text: str) -> bool:
         """Whether the text has the form of the ledger's own id of such a record."""
@@ -85,21 +103,33 @@ class Register:
     ) -> None:
         """Takes in whom the import added, or a name or identifier that it gave somebody."""
         if where is not None:
-            self.new[id] = where
+            self._origins[id] = where
         self._existing.add(id)
         for name in names:
-            self._own[self.key(name)].add(id)
+            self._own.add(self.key(name), id)
         self._identified.update((identifier, id) for identifier in identifiers)
+
+    def learn_many(self, ids: range, keys: Sequence[str], where: Callable[[int], str]) -> None:
+        """Takes in very many whom the import added; `where` says of each where it comes from."""
+        self._own.update(zip(keys, ids, strict=True))
+        self._many.append((ids, where))
 
     def learn_other(self, id: int, name: str) -> None:
         """Takes in another name of somebody."""
-        self._other[self.key(name)].add(id)
+        self._other.add(self.key(name), id)
 
     def candidates(self, ids: Sequence[int]) -> str:
         """The records in one line, with what tells them apart."""
-        recorded = [id for id in ids if id not in self.new]
-        told = told_apart(self._connection, self.noun, recorded)
-        return "; ".join([*told, *(self.new[id] for id in ids if id in self.new)])
+        new = {id: origin for id in ids if (origin := self.origin(id)) is not None}
+        told = told_apart(self._connection, self.noun, [id for id in ids if id not in new])
+        return "; ".join([*told, *new.values()])
+
+    def origin(self, id: int) -> str | None:
+        """Where somebody whom the import added comes from; None for who was there before."""
+        for ids, where in self._many:
+            if id in ids:
+                return where(id - ids.start)
+        return self._origins.get(id)
 
     def identifiers_of(self, ids: Iterable[int]) -> dict[int, set[Identifier]]:
         """The recorded identifiers of each of these."""
@@ -117,24 +147,37 @@ class Register:
             return int(match[2])
         return None
 
-    def _load(self, texts: set[str]) -> None:
+    def _load(self, texts: Iterable[str]) -> None:
         table, names, owner = self.noun.table, self.noun.names, self.noun.owner
-        keys = {self.key(text) for text in texts}
-        own = select(table.c.name_key, table.c.id)
-        for key, id in self._rows(own, table.c.name_key, keys):
-            self._own[key].add(id)
-        other = select(names.c.name_key, owner)
-        for key, id in self._rows(other, names.c.name_key, keys):
-            self._other[key].add(id)
-        ids = {id for text in texts if (id := self._id_in(text)) is not None}
+        marks: dict[str, str] = {}
+        keys = set()
+        is_new = all(is_empty(self._connection, one) for one in (table, names))
+        for text in texts:
+            if not is_new:
+                keys.add(self.key(text))
+            if ":" in text and (match := _IDENTIFIER.match(text)):
+                marks[text] = match[2]
+        for bearers, name_key, bearer in (
+            (self._own, table.c.name_key, table.c.id),
+            (self._other, names.c.name_key, owner),
+        ):
+            for key, whose in self._rows(select(name_key, bearer), name_key, keys):
+                bearers.add(key, whose)
+        ids = {id for text in marks if (id := self._id_in(text)) is not None}
         self._existing.update(row[0] for row in self._rows(select(table.c.id), table.c.id, ids))
-        values = {match[2] for text in texts if (match := _IDENTIFIER.match(text))}
         reference = identifiers.c[self.noun.reference]
-        owned = select(identifiers.c.scheme, identifiers.c.value, reference)
+        owned = select(identifiers.c.value, identifiers.c.scheme, reference)
         held = owned.where(reference.is_not(None))
-        for scheme, value, id in self._rows(held, identifiers.c.value, values):
+        values = set(marks.values())
+        for value, scheme, id in self._rows(held, identifiers.c.value, values):
             self._identified[(scheme, value)] = id
 
     def _rows(self, statement: Select[Any], column: Column[Any], values: set[Any]) -> Iterator[Any]:
+        if not values or is_empty(self._connection, column.table):
+            return
+        if len(values) > _RATHER_ALL:
+            rows = self._connection.execute(statement.execution_options(yield_per=BATCH))
+            yield from (row for row in rows if row[0] in values)
+            return
         for batch in batches(sorted(values)):
             yield from self._connection.execute(statement.where(column.in_(batch)))

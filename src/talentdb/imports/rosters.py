@@ -1,7 +1,6 @@
 """How do the rows of people.csv and organisations.csv become people and organisations?"""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -33,10 +32,9 @@ def new_record(noun: Noun, name: str) -> dict[str, Any]:
     return organisation_values(name) if noun is ORGANISATION else person_values(name)
 
 
-def usual_spelling(spellings: Iterable[str]) -> str:
+def usual_spelling(met: Counter[str]) -> str:
     """The spelling met most often, of two the first by code point: rows have no order."""
-    counted = Counter(spellings)
-    return min(counted, key=lambda spelling: (-counted[spelling], spelling))
+    return min(met, key=lambda spelling: (-met[spelling], spelling))
 
 
 def _write(work: Work, kind: str, column: str, noun: Noun, found: list[Entry]) -> None:
@@ -49,7 +47,7 @@ def _write(work: Work, kind: str, column: str, noun: Noun, found: list[Entry]) -
             held.append(recorded[min(entry.ids)])
             outcome = "updated" if shelf.change(held[-1], given) else "unchanged"
         else:
-            name = usual_spelling(row.values[column] for row in entry.rows)
+            name = usual_spelling(Counter(row.values[column] for row in entry.rows))
             held.append(shelf.add(new_record(noun, name) | given))
             outcome = "created"
         for row in entry.rows:

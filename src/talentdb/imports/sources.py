@@ -37,16 +37,28 @@ class Sources:
         """The source that a text in this cell names; that there is none is a problem."""
         if is_url(text):
             return self._by_url[url_key(text)]
-        found = self._by_handle.get(text)
-        by_id = _ID.match(text)
-        if by_id and int(by_id[1]) in self._existing:
-            found = int(by_id[1])
+        found = self._by_text(text)
         if found is None and self._work.problems.among(self._work.rows["sources"]):
             self._work.problems.reject(row)
         elif found is None:
             message = f"no source has the handle {text!r}; put it into sources.csv"
             self._work.problems.about(row, column, message)
         return found
+
+    def ids(self, texts: Iterable[str]) -> tuple[int | None, ...]:
+        """The sources that texts name, each once; None stands for those that nobody knows."""
+        return tuple(
+            dict.fromkeys(
+                self._by_url.get(url_key(text)) if is_url(text) else self._by_text(text)
+                for text in texts
+            )
+        )
+
+    def _by_text(self, text: str) -> int | None:
+        by_id = _ID.match(text)
+        if by_id and int(by_id[1]) in self._existing:
+            return int(by_id[1])
+        return self._by_handle.get(text)
 
     def _load(self, texts: set[str]) -> None:
         ids = {int(match[1]) for text in texts if (match := _ID.match(text))}
@@ -91,6 +103,10 @@ class Sources:
 
 
 def _named(work: Work) -> Iterator[str]:
+    for table in work.tables:
+        if "source" in table.columns:
+            for texts, _, _ in table.distinct("source", table.sound(work.problems)):
+                yield from texts or ()
     for kind in ("links", "roles", "moves"):
         for row in work.sound(kind):
             yield from row.values["source"] or ()

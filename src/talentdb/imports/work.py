@@ -1,10 +1,13 @@
 """What do the stages of an import hand on to one another?"""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.resolve import Register
+from talentdb.imports.table import Table
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.shelf import Held
@@ -24,6 +27,15 @@ _NAMED_BY_FACTS = {
 }
 
 
+class Mention(NamedTuple):
+    """A text that names somebody: how often, and where first (`source` tells it of a `place`)."""
+
+    text: str
+    times: int
+    source: Callable[[int], str]
+    place: int
+
+
 @dataclass(frozen=True)
 class Stated:
     """A fact that a row states: the citation's reference to it, its row to be, and whose it is."""
@@ -38,14 +50,17 @@ class Stated:
 class Work:
     """One import on its way: its rows by kind, what is wrong with them, who is known.
 
-    `ties` says who is meant on a line whose person's name several bear.
+    `tables` hold the roles of which no row needs a closer look by itself, `outcomes` what came of
+    their rows. `ties` says who is meant on a line whose person's name several bear.
     """
 
     change: ChangeSet
     problems: Problems
     rows: dict[str, list[Row]]
+    tables: Sequence[Table]
     people: Register
     organisations: Register
+    outcomes: Counter[str] = field(default_factory=Counter)
     stated: list[Stated] = field(default_factory=list)
     ties: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -87,20 +102,39 @@ class Work:
         return None
 
 
-def texts_naming(noun: Noun, rows: dict[str, list[Row]]) -> Iterator[str]:
-    """Every text in the rows that may name somebody of this noun, identifiers too."""
+def mentions(work: Work, noun: Noun) -> Iterator[Mention]:
+    """Every text in links, roles and moves that names somebody of this noun."""
+    for table in work.tables:
+        rows = table.sound(work.problems)
+        for text, count, place in table.distinct(noun.word, rows):
+            yield Mention(text, count, table.place, place)
+    for kind, columns in MENTIONS.items():
+        named = [column for column, other in columns if other is noun]
+        for row in work.sound(kind):
+            for column in named:
+                if row.values[column] is not None:
+                    yield Mention(row.values[column], 1, row.place_of, 0)
+
+
+def texts_naming(noun: Noun, rows: dict[str, list[Row]], tables: Sequence[Table]) -> Iterator[str]:
+    """Every text that may name somebody of this noun, identifiers too."""
+    yield from (text for table in tables for text in table.columns[noun.word].values if text)
     for kind, columns in MENTIONS.items():
         named = [column for column, other in columns if other is noun]
         for row in rows[kind]:
             yield from (text for column in named if (text := row.values[column]) is not None)
-    for kind, (column, other) in ROSTERS.items():
-        for row in rows[kind] if other is noun else ():
-            yield row.values[column]
-            for scheme, value in row.values["identifiers"] or ():
-                yield f"{scheme}:{value}"
+    yield from _in_rosters(noun, rows)
     for row in rows["names"]:
         yield row.values["of"]
     for row in rows["citations"]:
         key = row.values["fact"]
         places = [place for place, other in _NAMED_BY_FACTS[key.noun] if other is noun]
         yield from (key.parts[place] for place in places if key.parts[place])
+
+
+def _in_rosters(noun: Noun, rows: dict[str, list[Row]]) -> Iterator[str]:
+    for kind, (column, other) in ROSTERS.items():
+        for row in rows[kind] if other is noun else ():
+            yield row.values[column]
+            for scheme, value in row.values["identifiers"] or ():
+                yield f"{scheme}:{value}"

@@ -3,18 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Column, ColumnElement, Select, select
 
+from talentdb.database.bulk import as_text
 from talentdb.queries.rule import STANDARD, Basis
 from talentdb.queries.status import effective_status
 from talentdb.schema import organisation_links, organisations, roles, transitions
+
+
+def among(column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a column holds one of these ids, given in order and each once."""
+    if ids and ids[-1] - ids[0] + 1 == len(ids):
+        return column.between(ids[0], ids[-1])
+    return column.in_(ids)
 
 
 def counted_roles(
     person_ids: Sequence[int],
     basis: Basis = STANDARD,
 ) -> Select[Any]:
-    """The roles from which spells follow (metrics.md §1), person by person.
+    """The roles from which spells follow (metrics.md §1), person by person, days as ISO text.
 
     A role without a start takes no part.
     """
@@ -27,19 +35,19 @@ def counted_roles(
             organisations.c.name_key,
             roles.c.title,
             roles.c.started,
-            roles.c.started_earliest,
-            roles.c.started_latest,
+            as_text(roles.c.started_earliest),
+            as_text(roles.c.started_latest),
             roles.c.ended,
-            roles.c.ended_earliest,
-            roles.c.ended_latest,
+            as_text(roles.c.ended_earliest),
+            as_text(roles.c.ended_latest),
             roles.c.seen,
-            roles.c.seen_earliest,
-            roles.c.seen_latest,
+            as_text(roles.c.seen_earliest),
+            as_text(roles.c.seen_latest),
             status,
         )
         .join(organisations, organisations.c.id == roles.c.organisation_id)
         .where(
-            roles.c.person_id.in_(person_ids),
+            among(roles.c.person_id, person_ids),
             roles.c.kind.in_(basis.kinds),
             roles.c.started.is_not(None),
             status.in_(basis.statuses),
@@ -49,7 +57,7 @@ def counted_roles(
 
 
 def stated_moves(person_ids: Sequence[int]) -> Select[Any]:
-    """The recorded moves of these people, person by person."""
+    """The recorded moves of these people, person by person, days as ISO text."""
     return (
         select(
             transitions.c.person_id,
@@ -59,10 +67,10 @@ def stated_moves(person_ids: Sequence[int]) -> Select[Any]:
             transitions.c.from_role_id,
             transitions.c.to_role_id,
             transitions.c.date,
-            transitions.c.date_earliest,
-            transitions.c.date_latest,
+            as_text(transitions.c.date_earliest).label("date_earliest"),
+            as_text(transitions.c.date_latest).label("date_latest"),
         )
-        .where(transitions.c.person_id.in_(person_ids), transitions.c.origin == "recorded")
+        .where(among(transitions.c.person_id, person_ids), transitions.c.origin == "recorded")
         .order_by(transitions.c.person_id, transitions.c.id)
     )
 

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from talentdb.database.bulk import load
 from talentdb.database.portable import insert_unless_there
 from talentdb.schema import change_sets, changes
 
@@ -64,6 +66,19 @@ class ChangeSet:
             self._id = self.connection.execute(statement).scalar_one()
         return self._id
 
+    def tried(self) -> "ChangeSet":
+        """Itself so far, for writes that may be taken back."""
+        attempt = ChangeSet(self.connection, self.author)
+        attempt.take_over(self)
+        return attempt
+
+    def take_over(self, attempt: "ChangeSet") -> None:
+        """Makes what was tried its own."""
+        self.created, self.updated = Counter(attempt.created), Counter(attempt.updated)
+        self.removed, self.people = Counter(attempt.removed), set(attempt.people)
+        self.references, self.undoes_id = dict(attempt.references), attempt.undoes_id
+        self._id = attempt._id
+
     def finish(self, command: str) -> None:
         """Keeps how many rows were written, and the command as it may be kept in the log."""
         if self._id is None:
@@ -88,6 +103,18 @@ class ChangeSet:
         given = [{**row, "change_set_id": self.id} for row in rows]
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         ids = list(self.connection.execute(statement, given).scalars())
+        self.created[table.name] += len(ids)
+        return ids
+
+    def load(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> range:
+        """The ids of very many new rows, in order; each a tuple, its days as ISO text."""
+        waiting = iter(rows)
+        first = next(waiting, None)
+        if first is None:
+            return range(0)
+        id = self.id
+        marked = ((*row, id) for row in chain([first], waiting))
+        ids = load(self.connection, table, (*columns, "change_set_id"), marked)
         self.created[table.name] += len(ids)
         return ids
 

@@ -23,6 +23,11 @@ class Linked:
             if kind in ("part-of", "merged-into"):
                 self._above[self.newest(organisation_id)].add(self.newest(other_id))
 
+    @property
+    def has_renames(self) -> bool:
+        """Whether any organisation bears another name than before."""
+        return bool(self._newer)
+
     def newest(self, organisation_id: int) -> int:
         """The organisation under its newest name."""
         seen = set()

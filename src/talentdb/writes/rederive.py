@@ -4,17 +4,19 @@ The same pure functions that fill the stored tables fill temporary ones of the s
 same statements run over those. Nothing is written to the ledger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
+from talentdb.database.bulk import put
 from talentdb.database.temporary import index, shadow, stored
+from talentdb.queries.careers import among
 from talentdb.queries.rule import Basis
 from talentdb.schema import people, spells, transitions
 from talentdb.writes.change_sets import batches
-from talentdb.writes.derive import Rows, derived_rows
+from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
 from talentdb.writes.linked import Linked
 
 Key = tuple[int, int]
@@ -34,31 +36,27 @@ def rederive(connection: Connection, basis: Basis) -> None:
     numbers, linked = count(1), Linked(connection)
     everybody = connection.execute(select(people.c.id).order_by(people.c.id)).scalars().all()
     for batch in batches(everybody):
-        spell_rows, move_rows = derived_rows(connection, list(batch), linked, basis)
+        spell_rows, move_rows = derived_rows(connection, batch, linked, basis)
         known = _known_ids(connection, kept, batch)
-        _insert(connection, stays, ({"id": next(numbers), **row} for row in spell_rows.values()))
-        _insert(connection, moves, _numbered(move_rows, known, numbers))
+        put(connection, stays, ("id", *SPELL_COLUMNS), _numbered(spell_rows, numbers))
+        put(connection, moves, ("id", *MOVE_COLUMNS), _named(move_rows, known, numbers))
     index(connection, moves)
     index(connection, stays)
 
 
-def _known_ids(connection: Connection, kept: Table, person_ids: Any) -> dict[Key, int]:
+def _known_ids(connection: Connection, kept: Table, person_ids: Sequence[int]) -> dict[Key, int]:
     """The ids of the stored derived moves of these people, by the roles they lead from and to."""
     derived = select(kept.c.from_role_id, kept.c.to_role_id, kept.c.id).where(
-        kept.c.person_id.in_(person_ids), kept.c.origin == "derived"
+        among(kept.c.person_id, person_ids), kept.c.origin == "derived"
     )
     return {(row[0], row[1]): row[2] for row in connection.execute(derived)}
 
 
-def _numbered(
-    rows: Rows, known: dict[Key, int], numbers: Iterator[int]
-) -> Iterator[dict[str, Any]]:
+def _numbered(rows: Rows, numbers: Iterator[int]) -> Iterator[tuple[Any, ...]]:
+    return ((next(numbers), *row) for row in rows.values())
+
+
+def _named(rows: Rows, known: dict[Key, int], numbers: Iterator[int]) -> Iterator[tuple[Any, ...]]:
+    leads = MOVE_COLUMNS.index("from_role_id"), MOVE_COLUMNS.index("to_role_id")
     for row in rows.values():
-        key = row["from_role_id"], row["to_role_id"]
-        yield {"id": known.get(key) or -next(numbers), **row}
-
-
-def _insert(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        connection.execute(insert(table), listed)
+        yield (known.get((row[leads[0]], row[leads[1]])) or -next(numbers), *row)

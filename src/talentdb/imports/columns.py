@@ -1,0 +1,90 @@
+"""What do the cells of one column say? Every distinct cell is understood once, however often met.
+
+A column is kept as numbers: each names one of its distinct cells, in the order of first meeting.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from typing import Any
+
+from talentdb.errors import TalentdbError
+from talentdb.imports.cells import Reader
+from talentdb.imports.given import Given
+
+Raw = str | tuple[str, ...]
+
+
+class Column:
+    """The cells of one field: `codes` by row, and by code the `texts` and `values` they mean.
+
+    Codes in `wrong` cannot be understood, or are blank where that may not be. Those in
+    `defaulted` say nothing, so that they mean `default`.
+    """
+
+    def __init__(
+        self, given: Given, reader: Reader, default: str = "", needed: bool = False
+    ) -> None:
+        self.given = given
+        self.codes = array("i")
+        self.texts: list[str] = []
+        self.values: list[Any] = []
+        self.wrong: set[int] = set()
+        self.defaulted: set[int] = set()
+        self._reader, self._default, self._needed = reader, default, needed
+        self._known = _Known(self._understand)
+        self._raws: list[Raw] = []
+
+    def take(self, columns: Sequence[Iterable[str]], count: int) -> None:
+        """Takes in the cells of so many more rows, given all columns of the file."""
+        places = self.given.places
+        cells: Iterable[Any] = repeat("", count)
+        if places:
+            # Of several cells, all together say something.
+            many = zip(*(columns[place] for place in places), strict=True)
+            cells = columns[places[0]] if len(places) == 1 else many
+        self.codes.extend(map(self._known.__getitem__, cells))
+
+    def add(self, text: str, value: Any) -> int:
+        """The code of a value that no cell of the file has."""
+        self.texts.append(text)
+        self.values.append(value)
+        return len(self.texts) - 1
+
+    def raw(self, code: int) -> tuple[str, ...]:
+        """The cells as they stand in the file."""
+        if len(self._raws) != len(self._known):
+            self._raws = list(self._known)
+        if code >= len(self._raws):
+            return ()
+        found = self._raws[code]
+        return (found,) if isinstance(found, str) else found
+
+    def _understand(self, raw: Raw) -> int:
+        code = len(self.texts)
+        text, value = "", None
+        try:
+            text = self.given.meant(raw)
+            if not text and self._default:
+                text = self._default
+                self.defaulted.add(code)
+            value = self._reader(text) if text else None
+        except TalentdbError:
+            self.wrong.add(code)
+        if not text and self._needed:
+            self.wrong.add(code)
+        self.texts.append(text)
+        self.values.append(value)
+        return code
+
+
+class _Known(dict[Raw, int]):
+    """The code of each distinct cell."""
+
+    def __init__(self, understand: Callable[[Raw], int]) -> None:
+        super().__init__()
+        self._understand = understand
+
+    def __missing__(self, raw: Raw) -> int:
+        code = self[raw] = self._understand(raw)
+        return code

@@ -1,0 +1,121 @@
+"""How do the roles of tables, and those of the ledger, become columns of the same numbers?"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from talentdb.database.bulk import driver_portions, is_empty
+from talentdb.dates import PartialDate, parse_end
+from talentdb.derivation import NEVER_AFTER, NEVER_BEFORE
+from talentdb.imports.keys import Numbers, Statements
+from talentdb.imports.table import Places, Table
+from talentdb.queries.careers import among
+from talentdb.schema import roles
+from talentdb.writes.change_sets import batches
+from talentdb.writes.roles import folded
+
+_RATHER_ALL = 50_000  # people, from which on a look at every role costs less than many questions
+
+
+class Numbering(dict[str | None, int]):
+    """Texts as numbers in order of first meeting; 0 stands for none."""
+
+    def __init__(self) -> None:
+        super().__init__({None: 0, "": 0})
+        self.texts: list[str | None] = [None]
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self.texts)
+        self.texts.append(text)
+        return number
+
+
+class Numberings:
+    """One numbering for each column, shared by what files state and what the ledger holds."""
+
+    def __init__(self) -> None:
+        names = ("title", "kind", "started", "ended", "seen", "status", "note")
+        self.of = {name: Numbering() for name in names}
+        self._folds, self._folded = Numbering(), [0]
+
+    def folds(self) -> Numbers:
+        """By the number of a title, that of the title as it is compared."""
+        titles = self.of["title"].texts
+        self._folded += (self._folds[folded(title)] for title in titles[len(self._folded) :])
+        return np.array(self._folded, dtype=np.int32)
+
+    def bounds(self) -> dict[str, Numbers]:
+        """By the number of a start its bounds, by that of an end its latest day; as ordinals."""
+        starts = [parse_end(text) if text else None for text in self.of["started"].texts]
+        ends = [parse_end(text) if text else None for text in self.of["ended"].texts]
+        return {
+            "begin": np.array([_ordinal(day, 1, NEVER_BEFORE) for day in starts], dtype=np.int32),
+            "until": np.array([_ordinal(day, 2, NEVER_AFTER) for day in starts], dtype=np.int32),
+            "last": np.array([_ordinal(day, 2, NEVER_AFTER) for day in ends], dtype=np.int32),
+        }
+
+    def statements(self, columns: Any, count: int) -> Statements:
+        """Statements with these columns, and those that follow from them."""
+        follows = {"folded": ("title", self.folds())}
+        given = self.bounds()
+        follows |= {name: ("started", given[name]) for name in ("begin", "until")}
+        follows |= {"last": ("ended", given["last"])}
+
+        def column(name: str) -> Numbers:
+            if name not in follows:
+                found: Numbers = columns(name)
+                return found
+            base, by_number = follows[name]
+            meant: Numbers = by_number[columns(base)]
+            return meant
+
+        return Statements(column, count)
+
+
+def _ordinal(day: PartialDate | None, bound: int, unbounded: int) -> int:
+    known = day[bound] if day else None
+    return unbounded if known is None else known.toordinal()  # type: ignore[union-attr]
+
+
+def numbered(table: Table, numberings: Numberings, name: str) -> Numbers:
+    """What every row of a table says of a field, as numbers."""
+    numbering = numberings.of[name]
+    if name not in table.columns:
+        return np.full(len(table), numbering[_text(name, None)], dtype=np.int32)
+    values = table.columns[name].values
+    meant = np.array([numbering[_text(name, value)] for value in values], dtype=np.int32)
+    return meant[table.codes(name)]
+
+
+def _text(name: str, value: Any) -> str | None:
+    if name == "kind":
+        return value or "employment"
+    return value.text if isinstance(value, PartialDate) else value
+
+
+def recorded_roles(
+    connection: Connection, numberings: Numberings, person_ids: Places
+) -> tuple[Statements, Numbers]:
+    """The roles in the ledger of these people, given in order, and their ids."""
+    names = ("id", "person_id", "organisation_id", *numberings.of)
+    found: list[list[Numbers]] = [[] for _ in names]
+    asked = [] if is_empty(connection, roles) else person_ids.tolist()
+    statement = select(*(roles.c[name] for name in names)).order_by(roles.c.id)
+    portions: Iterable[Sequence[int]] = [asked] if len(asked) > _RATHER_ALL else batches(asked)
+    for portion in portions if asked else ():
+        some = statement
+        if len(portion) <= _RATHER_ALL:
+            some = statement.where(among(roles.c.person_id, portion))
+        for rows in driver_portions(connection, some):
+            for place, column in enumerate(zip(*rows, strict=True)):
+                of = numberings.of.get(names[place])
+                numbers = column if of is None else list(map(of.__getitem__, column))
+                found[place].append(np.array(numbers, dtype=np.int32))
+    arrays = {
+        name: np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
+        for name, parts in zip(names, found, strict=True)
+    }
+    arrays["person"], arrays["organisation"] = arrays["person_id"], arrays["organisation_id"]
+    return numberings.statements(arrays.__getitem__, len(arrays["id"])), arrays["id"]

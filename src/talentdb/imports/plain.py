@@ -1,0 +1,176 @@
+"""Which rows of tables are plainly roles, and how are a million of them written?
+
+Every other row, be it unclear who is meant or that it is one of several of one key, becomes a
+row by itself, for the stages that have the rules.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from talentdb.dates import PartialDate, parse_end
+from talentdb.imports.keys import Flags, Numbers, plainly
+from talentdb.imports.numbers import Numberings, numbered, recorded_roles
+from talentdb.imports.table import Table
+from talentdb.imports.work import Work
+from talentdb.queries.names import ORGANISATION, PERSON, Noun
+from talentdb.schema import roles
+
+_PORTION = 2000
+_DATES = ("started", "ended", "seen")
+_TEXTS = ("title", "kind", "status", "note")
+
+
+@dataclass
+class Plain:
+    """The rows of tables that plainly are roles: which row of which table, and whose.
+
+    `roles` are the ids of their roles, `created` tells which row brought its role.
+    """
+
+    tables: list[Table] = field(default_factory=list)
+    table: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    row: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    person: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    roles: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    created: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
+
+
+def add_plain_roles(work: Work) -> Plain:
+    """Writes the roles that tables plainly state; the other rows join those to be looked at."""
+    plain = Plain(list(work.tables))
+    if not plain.tables:
+        return plain
+    found = [table.sound(work.problems).astype(np.int32) for table in plain.tables]
+    plain.row = np.concatenate(found)
+    plain.table = np.repeat(np.arange(len(found), dtype=np.int32), list(map(len, found)))
+    plain.person, homonyms = _meant(work, plain, PERSON)
+    organisation, _ = _meant(work, plain, ORGANISATION)
+    clear = (plain.person > 0) & (organisation > 0)
+    clear &= ~np.isin(plain.person, np.array(sorted(homonyms), dtype=np.int32))
+    _look_at(work, plain, ~clear)
+    _keep(plain, clear)
+    numberings = Numberings()
+    columns = _columns(plain, organisation[clear], numberings)
+    recorded, ids = recorded_roles(work.change.connection, numberings, np.unique(plain.person))
+    stated = numberings.statements(columns, len(plain.row))
+    closer, same = plainly(stated, recorded)
+    _look_at(work, plain, closer)
+    plain.created = ~closer & (same == np.arange(len(same)))
+    plain.roles = _write(work, plain, columns, numberings, same, ids)
+    _keep(plain, ~closer)
+    work.outcomes["created"] += int(plain.created.sum())
+    work.outcomes["unchanged"] += int((~plain.created).sum())
+    return plain
+
+
+def _meant(work: Work, plain: Plain, noun: Noun) -> tuple[Numbers, set[int]]:
+    """Who each row means, 0 where that is not clear; and those who share a name."""
+    register = work.register(noun)
+    several: set[int] = set()
+
+    def only(text: str | None) -> int:
+        ids = register.ids(text) if text else ()
+        if len(ids) > 1:
+            several.update(ids)
+        return ids[0] if len(ids) == 1 else 0
+
+    parts = []
+    for number, table in enumerate(plain.tables):
+        values = table.columns[noun.word].values
+        meant = np.fromiter(map(only, values), dtype=np.int32, count=len(values))
+        parts.append(meant[table.codes(noun.word)[plain.row[plain.table == number]]])
+    return np.concatenate(parts), several
+
+
+def _look_at(work: Work, plain: Plain, which: Flags) -> None:
+    """Makes rows of their own of these."""
+    for place in np.flatnonzero(which).tolist():
+        table = plain.tables[plain.table[place]]
+        work.rows["roles"].append(table.row(int(plain.row[place]), work.problems))
+
+
+def _keep(plain: Plain, which: Flags) -> None:
+    for name in ("table", "row", "person", "roles", "created"):
+        column = getattr(plain, name)
+        if len(column):
+            setattr(plain, name, column[which])
+
+
+def _columns(
+    plain: Plain, organisation: Numbers, numberings: Numberings
+) -> Callable[[str], Numbers]:
+    """The columns of the rows as numbers, made when asked for."""
+    of_table = [plain.row[plain.table == number] for number in range(len(plain.tables))]
+
+    def column(name: str) -> Numbers:
+        if name == "person":
+            return plain.person
+        if name == "organisation":
+            return organisation
+        parts = [
+            numbered(table, numberings, name)[rows]
+            for table, rows in zip(plain.tables, of_table, strict=True)
+        ]
+        return np.concatenate(parts)
+
+    for name in (*_DATES, *_TEXTS):
+        column(name)  # every value is numbered before the ledger's are
+    return column
+
+
+def _write(
+    work: Work,
+    plain: Plain,
+    columns: Callable[[str], Numbers],
+    numberings: Numberings,
+    same: Numbers,
+    recorded_ids: Numbers,
+) -> Numbers:
+    """The ids of the roles of all rows; those that are new are written, person by person."""
+    new = np.flatnonzero(plain.created)
+    new = new[np.argsort(plain.person[new], kind="stable")]
+    names = ["person_id", "organisation_id", *_TEXTS]
+    names += [f"{name}{bound}" for name in _DATES for bound in ("", "_earliest", "_latest")]
+    given = work.change.load(roles, names, _rows(columns, numberings, new))
+    ids = np.zeros(len(same), dtype=np.int64)
+    ids[new] = np.arange(given.start, given.stop)
+    is_recorded = same < 0
+    ids[~is_recorded] = ids[same[~is_recorded]]
+    ids[is_recorded] = recorded_ids[-1 - same[is_recorded]]
+    work.change.people.update(np.unique(plain.person[new]).tolist())
+    return ids
+
+
+def _rows(
+    columns: Callable[[str], Numbers], numberings: Numberings, new: Numbers
+) -> Iterator[tuple[object, ...]]:
+    numbers = {name: columns(name)[new] for name in (*_TEXTS, *_DATES)}
+    person, organisation = columns("person")[new], columns("organisation")[new]
+    texts: list[list[Any]] = [numberings.of[name].texts for name in _TEXTS]
+    dates: list[list[Any]] = [_dates(numberings.of[name].texts) for name in _DATES]
+    for start in range(0, len(new), _PORTION):
+        some = slice(start, start + _PORTION)
+        whose = zip(person[some].tolist(), organisation[some].tolist(), strict=True)
+        said = [
+            [by_number[number] for number in numbers[name][some].tolist()]
+            for name, by_number in zip((*_TEXTS, *_DATES), (*texts, *dates), strict=True)
+        ]
+        for ids, title, kind, status, note, started, ended, seen in zip(whose, *said, strict=True):
+            yield (*ids, title, kind, status, note, *started, *ended, *seen)
+
+
+def _dates(texts: list[str | None]) -> list[Any]:
+    """Of each date its text, its earliest and its latest day as a table keeps them."""
+    return [_date(parse_end(text)) if text else (None, None, None) for text in texts]
+
+
+def _date(day: PartialDate) -> tuple[str, str | None, str | None]:
+    earliest, latest = day.earliest, day.latest
+    return (
+        day.text,
+        earliest.isoformat() if earliest else None,
+        latest.isoformat() if latest else None,
+    )

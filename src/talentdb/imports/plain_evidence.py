@@ -1,0 +1,77 @@
+"""How do the sources named beside very many roles become citations of them?"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from sqlalchemy import select
+
+from talentdb.database.bulk import driver_portions, is_empty
+from talentdb.imports.keys import Flags, Numbers
+from talentdb.imports.plain import Plain
+from talentdb.imports.sources import Sources
+from talentdb.imports.table import Table
+from talentdb.imports.work import Work
+from talentdb.queries.careers import among
+from talentdb.schema import citations
+from talentdb.writes.change_sets import batches
+
+
+def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
+    """Writes the citations that the rows of tables give their roles, each once."""
+    parts = list(_cited(work, plain, sources))
+    if not parts:
+        return
+    place = np.concatenate([place for place, _ in parts])
+    source = np.concatenate([source for _, source in parts])
+    pairs, first = np.unique(plain.roles[place] << 32 | source, return_index=True)
+    new = ~np.isin(pairs, _recorded(work, pairs))
+    pairs, by = pairs[new], place[first[new]]
+    rows = zip((pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist(), strict=True)
+    stated = ((role_id, source_id, "supports") for role_id, source_id in rows)
+    work.change.load(citations, ("role_id", "source_id", "stance"), stated)
+    work.change.people.update(np.unique(plain.person[by]).tolist())
+    updated = int(np.sum(~plain.created[np.unique(by)]))
+    work.outcomes["updated"] += updated
+    work.outcomes["unchanged"] -= updated
+
+
+def _cited(work: Work, plain: Plain, sources: Sources) -> Iterator[tuple[Numbers, Numbers]]:
+    """Rows that name a source, and it; those with several come again."""
+    for number, table in enumerate(plain.tables):
+        if "source" not in table.columns:
+            continue
+        places = np.flatnonzero(plain.table == number)
+        values = [sources.ids(value or ()) for value in table.columns["source"].values]
+        counts = np.array(list(map(len, values)), dtype=np.int32)
+        codes = table.codes("source")[plain.row[places]]
+        unknown = np.array([None in ids for ids in values], dtype=bool)[codes]
+        _tell(work, table, plain.row[places[unknown]], sources)
+        places, codes = places[~unknown], codes[~unknown]
+        for turn in range(int(counts.max(initial=0))):
+            meant = np.array([ids[turn] if turn < len(ids) else 0 for ids in values])
+            some: Flags = counts[codes] > turn
+            yield places[some], meant[codes[some]]
+
+
+def _tell(work: Work, table: Table, rows: Numbers, sources: Sources) -> None:
+    """Says of each of these rows that a source which it names is not known."""
+    for place in rows.tolist():
+        row = table.row(place, work.problems)
+        for text in row.values["source"] or ():
+            sources.meant(row, "source", text)
+
+
+def _recorded(work: Work, pairs: Numbers) -> Numbers:
+    """Roles and sources of the bare citations that these roles have already."""
+    connection = work.change.connection
+    if is_empty(connection, citations):
+        return pairs[:0]
+    bare = [citations.c[name].is_(None) for name in ("field", "locator", "said_by")]
+    statement = select(citations.c.role_id, citations.c.source_id).where(*bare)
+    found = [pairs[:0]]
+    for portion in batches(np.unique(pairs >> 32).tolist()):
+        for rows in driver_portions(
+            connection, statement.where(among(citations.c.role_id, portion))
+        ):
+            found.append(np.array([role_id << 32 | source_id for role_id, source_id in rows]))
+    return np.concatenate(found)
