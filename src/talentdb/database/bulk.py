@@ -4,10 +4,11 @@ Rows are tuples in the order of the columns, their days as ISO text. Whoever cal
 every value: on SQLite the words that a CHECK would look up again and again are not looked up.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     Column,
@@ -19,13 +20,15 @@ from sqlalchemy import (
     Text,
     cast,
     func,
-    literal,
     select,
     text,
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+Fill: TypeAlias = Callable[[Iterable[Sequence[Any]]], None]
+
 _PARAMETERS = 30_000  # of one statement; SQLite takes 32,766
+_SIZES = (1600, 400, 100, 25, 5, 1)  # rows of one statement
 
 
 def driver_rows(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
@@ -65,66 +68,88 @@ def first_free_id(connection: Connection, table: Table) -> int:
 
 
 def load(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    same: Mapping[str, int] = MappingProxyType({}),
 ) -> range:
     """Inserts rows and hands out their ids, in order; the ids come back.
 
-    Columns that are not named are NULL. The writer's lock must be held.
+    `same` are columns that are the same in every row; those that are not named are NULL. The
+    writer's lock must be held.
     """
     first = first_free_id(connection, table)
-    if connection.dialect.name == "sqlite":
-        count = put(connection, table, columns, rows)
-    else:
-        count = put(connection, table, ("id", *columns), _with_ids(rows, first))
-        if count:
-            last = func.setval(_sequence(connection, table), literal(first + count - 1))
-            connection.execute(select(last))
-    return range(first, first + count)
+    with filling(connection, table, columns, same) as fill:
+        fill(rows)
+    return range(first, first_free_id(connection, table))
 
 
-def put(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    """Inserts rows into a stored or temporary table; how many there were."""
-    write = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
-    return write(connection, table.name, columns, rows)
+@contextmanager
+def filling(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    same: Mapping[str, int] = MappingProxyType({}),
+) -> Iterator[Fill]:
+    """A function that takes rows for a stored or temporary table; all are in at the end.
+
+    It may be called again and again, with other statements between.
+    """
+    write = _filling_sqlite if connection.dialect.name == "sqlite" else _filling_postgresql
+    with write(connection, table.name, columns, same) as fill:
+        yield fill
 
 
-def _with_ids(rows: Iterable[Sequence[Any]], first: int) -> Iterator[Sequence[Any]]:
-    return ((id, *row) for id, row in enumerate(rows, start=first))
+@contextmanager
+def _filling_postgresql(
+    connection: Connection, table: str, columns: Sequence[str], same: Mapping[str, int]
+) -> Iterator[Fill]:
+    names, added = ", ".join([*columns, *same]), tuple(same.values())
+    cursor: Any = connection.connection.cursor()
+
+    def fill(rows: Iterable[Sequence[Any]]) -> None:
+        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row((*row, *added))
+
+    with cursor:
+        yield fill
 
 
-def _on_sqlite(
-    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    # Many rows a statement: a CHECK with a list of words is set up once a statement.
-    many = _PARAMETERS // len(columns)
-    one = f"({', '.join('?' * len(columns))})"
-    head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
-    whole = head + ", ".join([one] * many)
-    waiting, count = iter(rows), 0
+@contextmanager
+def _filling_sqlite(
+    connection: Connection, table: str, columns: Sequence[str], same: Mapping[str, int]
+) -> Iterator[Fill]:
+    # Many rows a statement: a CHECK with a list of words is set up once a statement. Of few
+    # lengths: each is a statement of its own that SQLite has to understand and keep.
+    one = f"({', '.join([*'?' * len(columns), *map(str, same.values())])})"
+    head = f"INSERT INTO {table} ({', '.join([*columns, *same])}) VALUES "
+    sizes = [size for size in _SIZES if size * len(columns) <= _PARAMETERS]
+    statements = {size: head + ", ".join([one] * size) for size in sizes}
     cursor = connection.connection.cursor()
+    left: list[Sequence[Any]] = []
+
+    def write(portion: list[Sequence[Any]]) -> None:
+        cursor.execute(statements[len(portion)], list(chain.from_iterable(portion)))
+
+    def fill(rows: Iterable[Sequence[Any]]) -> None:
+        waiting = chain(left[:], rows)
+        left.clear()
+        while len(portion := list(islice(waiting, sizes[0]))) == sizes[0]:
+            write(portion)
+        left.extend(portion)
+
     cursor.execute("PRAGMA ignore_check_constraints = ON")
     try:
-        while portion := list(islice(waiting, many)):
-            words = whole if len(portion) == many else head + ", ".join([one] * len(portion))
-            cursor.execute(words, list(chain.from_iterable(portion)))
-            count += len(portion)
+        yield fill
+        for size in sizes:
+            while len(left) >= size:
+                write(left[:size])
+                del left[:size]
     finally:
         cursor.execute("PRAGMA ignore_check_constraints = OFF")
         cursor.close()
-    return count
-
-
-def _on_postgresql(
-    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    count = 0
-    cursor: Any = connection.connection.cursor()
-    with cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for count, row in enumerate(rows, start=1):  # noqa: B007  (counts to the end)
-            copy.write_row(row)
-    return count
 
 
 def _sequence(connection: Connection, table: Table) -> str:

@@ -81,7 +81,7 @@ class References:
             for id in batch:
                 self._names[noun.word, id] = names[id]
                 places.append((names[id], joined(texts[id][1:]), id))
-                clear = [text for text in texts[id] if register.ids(text) == [id]]
+                clear = [text for text in texts[id] if register.ids(text) == (id,)]
                 if clear:
                     self._texts[noun.word, id] = clear[0]
         self.in_order[noun.word] = [id for _, _, id in sorted(places)]
@@ -101,7 +101,7 @@ class References:
             mine = Register(self._connection, noun, every)
             others = Register(self._connection, _OTHER[noun.word], every)
             for id in batch:
-                clear = [t for t in texts[id] if mine.ids(t) == [id] and not others.ids(t)]
+                clear = [t for t in texts[id] if mine.ids(t) == (id,) and not others.ids(t)]
                 if clear:
                     found[noun.word, id] = clear[0]
         return found

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from talentdb.imports.reading import LONGEST_CELL, Record
@@ -40,7 +41,7 @@ def chunks(lines: Iterable[str], delimiter: str) -> Iterator[Chunk]:
             after = starts.pop()
         if first == 1 and found and found[0]:
             found[0][0] = found[0][0].removeprefix("\ufeff")
-        if not all(map(_says_something, found)):
+        if not all(found) or not _all_begin(found):
             starts = [line for line, cells in zip(starts, found, strict=True) if _says(cells)]
             found = list(filter(_says, found))
         yield Chunk(starts, found, _record(after, fault))
@@ -58,9 +59,10 @@ def _starts(line: int, found: Iterable[list[str]]) -> Iterator[int]:
     yield line
 
 
-def _says_something(cells: list[str]) -> bool:
-    """Whether the first cell does: nearly always, and quickly asked."""
-    return bool(cells) and not (cells[0] == "" or cells[0].isspace())
+def _all_begin(found: list[list[str]]) -> bool:
+    """Whether every first cell says something: nearly always, and quickly asked."""
+    first = list(map(itemgetter(0), found))
+    return "" not in first and not any(map(str.isspace, first))
 
 
 def _says(cells: list[str]) -> bool:

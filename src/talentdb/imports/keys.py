@@ -90,9 +90,9 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
     if (known >= 0).all():
         return closer, same
     mine, theirs = stated.mixed(KEY), recorded.mixed(KEY)
-    asked = np.unique(mine[known < 0])
-    mine_too = np.flatnonzero(np.isin(mine, asked))
-    theirs_too = np.flatnonzero(np.isin(theirs, asked))
+    asked = np.sort(mine[known < 0])
+    mine_too = np.flatnonzero(_among(mine, asked))
+    theirs_too = np.flatnonzero(_among(theirs, asked))
     several = _not_alone(np.concatenate((theirs[theirs_too], mine[mine_too])))
     theirs_too = theirs_too[several[: len(theirs_too)]]
     mine_too = mine_too[several[-len(mine_too) :]]
@@ -116,6 +116,13 @@ def _known(stated: Statements, recorded: Statements) -> Numbers:
     match = order[np.minimum(place, len(order) - 1)]
     same = stated.equal(np.arange(len(stated)), recorded, match, *columns)
     found[same] = match[same]
+    return found
+
+
+def _among(numbers: Numbers, ordered: Numbers) -> Flags:
+    """Which numbers are among others that are in order."""
+    place = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+    found: Flags = ordered[place] == numbers
     return found
 
 

@@ -147,24 +147,22 @@ def _write(
 def _rows(
     columns: Callable[[str], Numbers], numberings: Numberings, new: Numbers
 ) -> Iterator[tuple[object, ...]]:
-    numbers = {name: columns(name)[new] for name in (*_TEXTS, *_DATES)}
-    person, organisation = columns("person")[new], columns("organisation")[new]
-    texts: list[list[Any]] = [numberings.of[name].texts for name in _TEXTS]
-    dates: list[list[Any]] = [_dates(numberings.of[name].texts) for name in _DATES]
+    ids = [columns(name)[new] for name in ("person", "organisation")]
+    said: list[tuple[Numbers, list[Any]]] = []
+    for name in _TEXTS:
+        said.append((columns(name)[new], numberings.of[name].texts))
+    for name in _DATES:
+        said += ((columns(name)[new], part) for part in _dates(numberings.of[name].texts))
     for start in range(0, len(new), _PORTION):
         some = slice(start, start + _PORTION)
-        whose = zip(person[some].tolist(), organisation[some].tolist(), strict=True)
-        said = [
-            [by_number[number] for number in numbers[name][some].tolist()]
-            for name, by_number in zip((*_TEXTS, *_DATES), (*texts, *dates), strict=True)
-        ]
-        for ids, title, kind, status, note, started, ended, seen in zip(whose, *said, strict=True):
-            yield (*ids, title, kind, status, note, *started, *ended, *seen)
+        meant = [map(by.__getitem__, numbers[some].tolist()) for numbers, by in said]
+        yield from zip(*(one[some].tolist() for one in ids), *meant, strict=True)
 
 
-def _dates(texts: list[str | None]) -> list[Any]:
-    """Of each date its text, its earliest and its latest day as a table keeps them."""
-    return [_date(parse_end(text)) if text else (None, None, None) for text in texts]
+def _dates(texts: list[str | None]) -> list[list[Any]]:
+    """The texts of dates, their earliest and their latest days as a table keeps them."""
+    days = [_date(parse_end(text)) if text else (None, None, None) for text in texts]
+    return [list(part) for part in zip(*days, strict=True)]
 
 
 def _date(day: PartialDate) -> tuple[str, str | None, str | None]:

@@ -51,9 +51,9 @@ class Register:
         self._many: list[tuple[range, Callable[[int], str]]] = []
         self._load(texts)
 
-    def ids(self, text: str) -> Sequence[int]:
+    def ids(self, text: str) -> tuple[int, ...]:
         """All whom a name, another name, an identifier or an id means, in order."""
-        found = self.referred(text) if ":" in text else ()
+        found = tuple(self.referred(text)) if ":" in text else ()
         return found or self.called(self.key(text))
 
     def called(self, key: str) -> tuple[int, ...]:

@@ -6,9 +6,8 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Select, select
 
 from talentdb.database.bulk import as_text
-from talentdb.queries.rule import STANDARD, Basis
 from talentdb.queries.status import effective_status
-from talentdb.schema import organisation_links, organisations, roles, transitions
+from talentdb.schema import citations, organisation_links, organisations, roles, transitions
 
 
 def among(column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
@@ -18,21 +17,16 @@ def among(column: Column[int], ids: Sequence[int]) -> ColumnElement[bool]:
     return column.in_(ids)
 
 
-def counted_roles(
-    person_ids: Sequence[int],
-    basis: Basis = STANDARD,
-) -> Select[Any]:
-    """The roles from which spells follow (metrics.md §1), person by person, days as ISO text.
+def dated_roles(person_ids: Sequence[int], kinds: Sequence[str]) -> Select[Any]:
+    """The roles of these kinds that have a start, person by person, their days as ISO text.
 
-    A role without a start takes no part.
+    `status` is what was set by hand; what sources say of the rest is in `cited_statuses`.
     """
-    status = effective_status(roles, "role_id").label("effective_status")
     return (
         select(
             roles.c.person_id,
             roles.c.id,
             roles.c.organisation_id,
-            organisations.c.name_key,
             roles.c.title,
             roles.c.started,
             as_text(roles.c.started_earliest),
@@ -43,16 +37,29 @@ def counted_roles(
             roles.c.seen,
             as_text(roles.c.seen_earliest),
             as_text(roles.c.seen_latest),
-            status,
+            roles.c.status,
         )
-        .join(organisations, organisations.c.id == roles.c.organisation_id)
         .where(
             among(roles.c.person_id, person_ids),
-            roles.c.kind.in_(basis.kinds),
+            roles.c.kind.in_(kinds),
             roles.c.started.is_not(None),
-            status.in_(basis.statuses),
         )
         .order_by(roles.c.person_id, roles.c.id)
+    )
+
+
+def cited_statuses(person_ids: Sequence[int]) -> Select[Any]:
+    """The effective status of those roles of these people that sources speak of."""
+    cited = select(citations.c.role_id).where(citations.c.role_id == roles.c.id).exists()
+    return select(roles.c.id, effective_status(roles, "role_id")).where(
+        among(roles.c.person_id, person_ids), cited
+    )
+
+
+def match_keys(organisation_ids: Sequence[int]) -> Select[Any]:
+    """The match keys of organisations, by id."""
+    return select(organisations.c.id, organisations.c.name_key).where(
+        organisations.c.id.in_(organisation_ids)
     )
 
 

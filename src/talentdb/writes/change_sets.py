@@ -112,9 +112,8 @@ class ChangeSet:
         first = next(waiting, None)
         if first is None:
             return range(0)
-        id = self.id
-        marked = ((*row, id) for row in chain([first], waiting))
-        ids = load(self.connection, table, (*columns, "change_set_id"), marked)
+        all_rows = chain([first], waiting)
+        ids = load(self.connection, table, columns, all_rows, {"change_set_id": self.id})
         self.created[table.name] += len(ids)
         return ids
 
@@ -185,11 +184,12 @@ def remember(connection: Connection, change_set_id: int, table: Table, ids: Sequ
             connection.execute(statement, images)
 
 
-def batches(ids: Iterable[int]) -> Iterable[list[int]]:
+def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:
     """The ids in portions small enough for one statement's parameters."""
     listed = list(ids)
-    for start in range(0, len(listed), BATCH):
-        yield listed[start : start + BATCH]
+    size = size or BATCH
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
 
 
 def _as_json(value: Any) -> Any:

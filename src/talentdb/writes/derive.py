@@ -4,6 +4,7 @@ The people touched are derived anew from their roles, in the transaction that to
 only what differs is written. Derived rows are never journalled: they follow from the facts.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -11,12 +12,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Date, Table, bindparam, func, select, update
 from sqlalchemy import delete as delete_from
 
-from talentdb.database.bulk import as_text, driver_rows, load
+from talentdb.database.bulk import as_text, driver_rows, filling, load
 from talentdb.queries.careers import among
 from talentdb.schema import people, spells, transitions
 from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
 from talentdb.writes.linked import Linked
+
+_AT_ONCE = 1000  # people whose roles and derived rows are in memory together
 
 
 def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
@@ -26,15 +29,20 @@ def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
         return
     linked = Linked(connection)
     last = _last_derived(connection)
-    for batch in batches(wanted):
+    known, new = wanted[: bisect_right(wanted, last)], wanted[bisect_right(wanted, last) :]
+    for batch in batches(known, _AT_ONCE):
         spell_rows, move_rows = derived_rows(connection, batch, linked)
-        if batch[0] > last:
-            # Nobody of these has a derived row yet, so there is nothing to compare with.
-            load(connection, spells, SPELL_COLUMNS, spell_rows.values())
-            load(connection, transitions, MOVE_COLUMNS, move_rows.values())
-            continue
         _store(connection, transitions, MOVE_COLUMNS, "to_role_id", batch, move_rows)
         _store(connection, spells, SPELL_COLUMNS, "first_role_id", batch, spell_rows)
+    # The others have no derived rows yet, so there is nothing to compare with.
+    with (
+        filling(connection, transitions, MOVE_COLUMNS) as add_moves,
+        filling(connection, spells, SPELL_COLUMNS) as add_spells,
+    ):
+        for batch in batches(new, _AT_ONCE):
+            spell_rows, move_rows = derived_rows(connection, batch, linked)
+            add_moves(move_rows.values())
+            add_spells(spell_rows.values())
 
 
 def derive_everybody(connection: Connection) -> None:

@@ -12,21 +12,20 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
-from talentdb.database.bulk import driver_rows
 from talentdb.derivation import (
     NEVER_AFTER,
     NEVER_BEFORE,
     Matches,
     Move,
     Recorded,
-    Role,
     Spell,
     derive,
     matched,
 )
-from talentdb.queries.careers import counted_roles, stated_moves
+from talentdb.queries.careers import stated_moves
 from talentdb.queries.rule import STANDARD, Basis
 from talentdb.schema.words import STATUSES
+from talentdb.writes.counted import EARLIEST, LATEST, counted_roles
 from talentdb.writes.linked import Linked
 
 SPELL_COLUMNS = (
@@ -79,9 +78,7 @@ def derived_rows(
     stated = dict(_by_person(connection.execute(stated_moves(person_ids))))
     spell_rows: Rows = {}
     move_rows: Rows = {}
-    counted = driver_rows(connection, counted_roles(person_ids, basis))
-    for person_id, career in _by_person(counted):
-        roles = _roles(career, linked)
+    for person_id, roles in counted_roles(connection, person_ids, linked, basis):
         found, moves = derive(roles, basis.bridge)
         recorded = [_recorded(row, linked) for row in stated.get(person_id, ())]
         matches = matched(recorded, found, moves, linked.related) if recorded else _NO_MATCHES
@@ -97,14 +94,6 @@ def derived_rows(
 _NO_MATCHES = Matches({}, {}, {})
 
 
-class _Ordinals(dict[Any, int]):
-    """Days as ordinals; filled as days are met."""
-
-    def __missing__(self, day: str) -> int:
-        ordinal = self[day] = date.fromisoformat(day).toordinal()
-        return ordinal
-
-
 class _Days(dict[int | None, str | None]):
     """Ordinals as days; None where there is none."""
 
@@ -113,62 +102,12 @@ class _Days(dict[int | None, str | None]):
         return day
 
 
-_EARLIEST, _LATEST = _Ordinals({None: NEVER_BEFORE}), _Ordinals({None: NEVER_AFTER})
 _DAY = _Days({None: None, NEVER_BEFORE: None, NEVER_AFTER: None})
 
 
 def _by_person(rows: Iterable[Any]) -> Iterator[tuple[int, list[Any]]]:
     for person_id, group in groupby(rows, key=itemgetter(0)):
         yield person_id, list(group)
-
-
-def _roles(career: Iterable[Any], linked: Linked) -> list[Role]:
-    """The roles of one person, each organisation under its newest name."""
-    first, last, rank, renames = _EARLIEST, _LATEST, _RANK, linked.has_renames
-    roles = [
-        Role(
-            id,
-            organisation_id,
-            key,
-            title or "",
-            started,
-            first[start_earliest],
-            last[start_latest],
-            ended,
-            first[end_earliest],
-            last[end_latest],
-            first[seen_earliest],
-            NEVER_BEFORE if seen is None else last[seen_latest],
-            rank[status],
-        )
-        for (
-            _,
-            id,
-            organisation_id,
-            key,
-            title,
-            started,
-            start_earliest,
-            start_latest,
-            ended,
-            end_earliest,
-            end_latest,
-            seen,
-            seen_earliest,
-            seen_latest,
-            status,
-        ) in career
-    ]
-    return [_renamed(role, linked) for role in roles] if renames else roles
-
-
-def _renamed(role: Role, linked: Linked) -> Role:
-    newest = linked.newest(role.organisation_id)
-    key = linked.key(newest, role.organisation_key)
-    return role._replace(organisation_id=newest, organisation_key=key)
-
-
-_RANK = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 def _recorded(row: Any, linked: Linked) -> Recorded:
@@ -181,8 +120,8 @@ def _recorded(row: Any, linked: Linked) -> Recorded:
         destination,
         row.from_role_id,
         row.to_role_id,
-        None if undated else _EARLIEST[row.date_earliest],
-        None if undated else _LATEST[row.date_latest],
+        None if undated else EARLIEST[row.date_earliest],
+        None if undated else LATEST[row.date_latest],
     )
 
 

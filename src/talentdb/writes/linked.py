@@ -1,24 +1,33 @@
 """What do the links between organisations mean to the derivation: one body, or part of another?"""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from talentdb.queries.careers import links_between
+from talentdb.database.bulk import driver_rows
+from talentdb.queries.careers import links_between, match_keys
+from talentdb.schema import citations
+from talentdb.writes.change_sets import batches
 
 
 class Linked:
-    """The links of a ledger in memory: few, and asked about for every person."""
+    """The links of a ledger in memory: few, and asked about for every person.
+
+    `keys` are the match keys of organisations, by id; they are learned as they are needed.
+    """
 
     def __init__(self, connection: Connection, apart_from: int | None = None) -> None:
+        self._connection = connection
         self._newer: dict[int, int] = {}
-        self._key: dict[int, str] = {}
+        self.keys: dict[int, str] = {}
         self._above: defaultdict[int, set[int]] = defaultdict(set)
         rows = [row[1:] for row in connection.execute(links_between()) if row.id != apart_from]
         for organisation_id, kind, other_id, other_key in rows:
             if kind == "renamed":
                 self._newer[organisation_id] = other_id
-                self._key[other_id] = other_key
+                self.keys[other_id] = other_key
         for organisation_id, kind, other_id, _ in rows:
             if kind in ("part-of", "merged-into"):
                 self._above[self.newest(organisation_id)].add(self.newest(other_id))
@@ -36,9 +45,16 @@ class Linked:
             organisation_id = self._newer[organisation_id]
         return organisation_id
 
-    def key(self, newest_id: int, key: str) -> str:
-        """The match key of the newest name; `key` if the organisation was never renamed."""
-        return self._key.get(newest_id, key)
+    def learn_keys(self, organisation_ids: Iterable[int]) -> None:
+        """Makes sure that the match keys of these are known, under older and newest names."""
+        for batch in batches(sorted(set(organisation_ids) - self.keys.keys())):
+            self.keys.update(driver_rows(self._connection, match_keys(batch)))
+
+    @cached_property
+    def has_cited_roles(self) -> bool:
+        """Whether any source speaks of any role."""
+        cited = select(citations.c.id).where(citations.c.role_id.is_not(None)).limit(1)
+        return self._connection.execute(cited).first() is not None
 
     def within(self, organisation_id: int) -> set[int]:
         """Every organisation that is this one or lies within it, under older names too."""

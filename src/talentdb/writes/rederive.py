@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
-from talentdb.database.bulk import put
+from talentdb.database.bulk import filling
 from talentdb.database.temporary import index, shadow, stored
 from talentdb.queries.careers import among
 from talentdb.queries.rule import Basis
@@ -35,11 +35,15 @@ def rederive(connection: Connection, basis: Basis) -> None:
     connection.execute(insert(moves).from_select(names, recorded))
     numbers, linked = count(1), Linked(connection)
     everybody = connection.execute(select(people.c.id).order_by(people.c.id)).scalars().all()
-    for batch in batches(everybody):
-        spell_rows, move_rows = derived_rows(connection, batch, linked, basis)
-        known = _known_ids(connection, kept, batch)
-        put(connection, stays, ("id", *SPELL_COLUMNS), _numbered(spell_rows, numbers))
-        put(connection, moves, ("id", *MOVE_COLUMNS), _named(move_rows, known, numbers))
+    with (
+        filling(connection, stays, ("id", *SPELL_COLUMNS)) as add_spells,
+        filling(connection, moves, ("id", *MOVE_COLUMNS)) as add_moves,
+    ):
+        for batch in batches(everybody, 1000):
+            spell_rows, move_rows = derived_rows(connection, batch, linked, basis)
+            known = _known_ids(connection, kept, batch)
+            add_spells(_numbered(spell_rows, numbers))
+            add_moves(_named(move_rows, known, numbers))
     index(connection, moves)
     index(connection, stays)
 
