@@ -32,6 +32,9 @@ FACTS = (
     schema.sources,
     schema.citations,
     schema.spells,
+    schema.rosters,
+    schema.presences,
+    schema.row_keys,
 )
 _LEDGERS_OWN = {"id", "change_set_id"}
 

@@ -20,6 +20,7 @@ FACTS = {
     "organisation_link": "link",
     "person_name": "person-name",
     "organisation_name": "organisation-name",
+    "roster": "roster",
 }
 WORDS = {"transition": "move", "organisation_link": "link"}
 Line = tuple[str, str, str | None, str | None, str | None]

@@ -39,6 +39,7 @@ def import_(
     date_format: options.DateFormat = None,
     blank_end: options.BlankEnd = None,
     observed: options.Observed = None,
+    as_of: options.AsOf = None,
     homonyms: options.Homonyms = None,
     skip_problems: options.SkipProblems = False,
     rejects: options.Rejects = None,

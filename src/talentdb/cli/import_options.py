@@ -19,7 +19,7 @@ def _option(*words: str, metavar: str | None = None, help: str) -> Any:
 
 Kind = Annotated[
     str | None,
-    _option("--as", metavar="KIND", help="people, roles, moves, … (else by the header)."),
+    _option("--as", metavar="KIND", help="people, roles, roster, … (else by the header)."),
 ]
 Json = Annotated[bool, _option("--json", help="The summary as one JSON object.")]
 Preview = Annotated[bool, _option("--preview", help="Show the first rows as understood; no more.")]
@@ -66,6 +66,10 @@ Observed = Annotated[
     str | None,
     _option("--observed", metavar="DATE", help="When it was seen that open roles run."),
 ]
+AsOf = Annotated[
+    str | None,
+    _option("--as-of", metavar="DATE", help="The day of a roster; filename: its name says it."),
+]
 Homonyms = Annotated[
     str | None,
     _option(
@@ -100,6 +104,7 @@ class Asked:
     date_format: str | None
     blank_end: str | None
     observed: str | None
+    as_of: str | None
     homonyms: str | None
     skip_problems: bool
     rejects: Path | None
@@ -126,6 +131,7 @@ class Asked:
         """The recipe of the file with what the options say over it."""
         from talentdb.dates import read
         from talentdb.imports import recipe
+        from talentdb.imports.as_of import as_of_asked
         from talentdb.imports.recipe_files import recipe_in
 
         base = recipe_in(self.recipe) if self.recipe else recipe.Recipe()
@@ -146,6 +152,7 @@ class Asked:
             date_format=self.date_format,
             blank_end=self.blank_end,
             observed=read(self.observed).text if self.observed else None,
+            as_of=as_of_asked(self.as_of) if self.as_of else None,
             homonyms=self.homonyms,
         )
         return found.with_(header=False) if self.no_header else found

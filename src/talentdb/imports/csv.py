@@ -8,7 +8,7 @@ from typing import IO
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
-from talentdb.imports.kinds import KINDS, column_of
+from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import Record, delimiter_of, encoding_of, opened, records
 from talentdb.imports.recipe import Recipe
@@ -59,7 +59,7 @@ def rows_by_kind(
 
     Raises RuleBroken for a file that cannot be opened.
     """
-    rows: dict[str, list[Row]] = {word: [] for word in KINDS}
+    rows: dict[str, list[Row]] = {word: [] for word in ALL_KINDS}
     plans = []
     for document in documents:
         encoding = encoding_of(document.path, recipe.encoding)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from talentdb.errors import Problem
+from talentdb.imports.as_of import refuse_as_of
 from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import documents_of, rows_by_kind
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.names import add_names
+from talentdb.imports.presence import add_presences
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.recipe_files import save_recipe
@@ -90,31 +92,38 @@ def import_files(
     manner = manner or Manner()
     before = Counter(change.created)
     recipe = manner.recipe.with_(kind=kind)
+    refuse_as_of(recipe)
     documents = documents_of(paths, manner.standard_input)
     problems = Problems([document.name for document in documents])
     rows, plans = rows_by_kind(documents, recipe, problems)
     check_cells(rows, problems)
 
-    def stages(change: ChangeSet, rows: dict[str, list[Row]]) -> None:
-        work = _work(change, rows, problems)
-        add_rosters(work)
-        add_names(work)
-        if recipe.homonyms:
-            break_ties(work, recipe.homonyms)
-        state_facts(work)
-        add_evidence(work)
+    def stages(change: ChangeSet, rows: dict[str, list[Row]]) -> list[str]:
+        return _stated(_work(change, rows, problems), recipe)
 
     if manner.skip_problems:
         problems.refuse_headers(manner.max_problems)
         rows = without_refused(change, rows, problems, stages)
         write_rejects_of(manner.rejects, documents, plans, problems)
-    stages(change, rows)
+    told = stages(change, rows)
     if not manner.skip_problems:
         problems.refuse(manner.max_problems)
     if manner.save_recipe and plans:
         save_recipe(manner.save_recipe, plans[0])
     derive_people(change.connection, change.people)
-    return _summary(change, rows, change.created - before, problems, plans)
+    return _summary(change, rows, change.created - before, problems, plans, told)
+
+
+def _stated(work: Work, recipe: Recipe) -> list[str]:
+    """Writes all that the rows say, in the order in which it depends on one another."""
+    add_rosters(work)
+    add_names(work)
+    if recipe.homonyms:
+        break_ties(work, recipe.homonyms)
+    state_facts(work)
+    told = add_presences(work, recipe.as_of)
+    add_evidence(work)
+    return told
 
 
 def _work(change: ChangeSet, rows: dict[str, list[Row]], problems: Problems) -> Work:
@@ -130,6 +139,7 @@ def _summary(
     created: Counter[str],
     problems: Problems,
     plans: Sequence[Plan],
+    told: Sequence[str],
 ) -> Summary:
     all_rows = (row for of_kind in rows.values() for row in of_kind)
     outcomes = Counter(row.outcome for row in all_rows if row.main is None)
@@ -145,5 +155,5 @@ def _summary(
         rejected=problems.lines,
         problems=problems.in_order(),
         change_set=change.id if change.has_changes else None,
-        notes=tuple(note for plan in plans for note in told_of(plan)),
+        notes=(*(note for plan in plans for note in told_of(plan)), *told),
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from talentdb.errors import OptionMisused, UnknownChoice
-from talentdb.imports.kinds import KINDS, column_of
+from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
 
 BlankEnd = Literal["unknown", "open"]
 BLANK_ENDS = ("unknown", "open")
@@ -57,6 +57,7 @@ class Recipe:
     date_format: str | None = None
     blank_end: BlankEnd = "unknown"
     observed: str | None = None
+    as_of: str | None = None
     homonyms: str | None = None
     ignore: tuple[str, ...] = ()
     columns: Mapping[str, Taken] = field(default_factory=_empty)
@@ -68,10 +69,10 @@ class Recipe:
         """Raises UnknownChoice or OptionMisused for what no recipe can say."""
         _one_of("blank end", self.blank_end, BLANK_ENDS)
         _one_of("homonyms", self.homonyms, HOMONYMS)
-        _one_of("kind of file", self.kind, tuple(KINDS))
+        _one_of("kind of file", self.kind, tuple(ALL_KINDS))
         for name in (*self.columns, *self.constants, *self.values):
             if name not in (_TRANSLATED if name in self.values else FIELDS):
-                fields = tuple(sorted(KINDS[self.kind].columns if self.kind else FIELDS))
+                fields = tuple(sorted(ALL_KINDS[self.kind].columns if self.kind else FIELDS))
                 raise UnknownChoice("field", name, fields)
 
     @property

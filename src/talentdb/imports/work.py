@@ -14,6 +14,7 @@ MENTIONS = {
     "links": (("organisation", ORGANISATION), ("other", ORGANISATION)),
     "roles": (("person", PERSON), ("organisation", ORGANISATION)),
     "moves": (("person", PERSON), ("from", ORGANISATION), ("to", ORGANISATION)),
+    "roster": (("person", PERSON), ("organisation", ORGANISATION)),
 }
 ROSTERS = {"organisations": ("organisation", ORGANISATION), "people": ("person", PERSON)}
 _NAMED_BY_FACTS = {
