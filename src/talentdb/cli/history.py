@@ -27,15 +27,18 @@ Line = tuple[str, str, str | None, str | None, str | None]
 
 
 def lines_of(connection: "Connection", change_set_id: int) -> Iterator[Line]:
-    """A line for each row created or removed, and for each field of a row that changed."""
+    """A line for each file read, row created or removed, and field of a row that changed."""
     from sqlalchemy import select
 
     from talentdb.queries.changes import FACT_TABLES
+    from talentdb.queries.log import files_of
     from talentdb.schema import change_sets
 
     known = select(change_sets.c.id).where(change_sets.c.id == change_set_id)
     if connection.scalar(known) is None:
         raise RecordNotFound("change", change_set_id)
+    for name, size, sha256 in connection.execute(files_of(change_set_id)):
+        yield "read", name, None, None, f"{size} bytes, SHA-256 {sha256}"
     reader = _Reader(connection)
     for table in FACT_TABLES:
         yield from _written_over(reader, table, change_set_id)

@@ -21,6 +21,8 @@ def tell(summary: "Summary", shown: int, words: bool) -> None:
         note(f"… and {len(summary.problems) - shown} more problems")
     if words:
         _tell_counts(summary)
+    for sentence in summary.suggestions:
+        note(sentence)
 
 
 def _tell_counts(summary: "Summary") -> None:

@@ -14,12 +14,14 @@ from talentdb.imports.facts import state_facts
 from talentdb.imports.names import add_names
 from talentdb.imports.presence import add_presences
 from talentdb.imports.problems import Problems, Row
+from talentdb.imports.read_files import keep_files
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.recipe_files import save_recipe
 from talentdb.imports.rejects import write_rejects_of
 from talentdb.imports.resolve import Register
 from talentdb.imports.rosters import add_rosters
 from talentdb.imports.skipping import without_refused
+from talentdb.imports.suggestions import suggestions
 from talentdb.imports.telling import told_of
 from talentdb.imports.ties import break_ties
 from talentdb.imports.understanding import Plan
@@ -49,7 +51,8 @@ class Summary:
     """What an import did: records created, by word, and rows that updated or changed nothing.
 
     `rejected` counts rows left out, for the `problems` told. `notes` say how files were
-    understood where that is worth telling. `change_set` is None if nothing changed at all.
+    understood where that is worth telling, `suggestions` which new names may be of one.
+    `change_set` is None if nothing changed at all.
     """
 
     rows: int
@@ -60,6 +63,7 @@ class Summary:
     problems: tuple[Problem, ...]
     change_set: int | None
     notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,7 @@ def import_files(
         problems.refuse(manner.max_problems)
     if manner.save_recipe and plans:
         save_recipe(manner.save_recipe, plans[0])
+    keep_files(change, documents)
     derive_people(change.connection, change.people)
     return _summary(change, rows, change.created - before, problems, plans, told)
 
@@ -156,4 +161,5 @@ def _summary(
         problems=problems.in_order(),
         change_set=change.id if change.has_changes else None,
         notes=(*(note for plan in plans for note in told_of(plan)), *told),
+        suggestions=tuple(suggestions(change)),
     )
