@@ -106,6 +106,7 @@ def upgrade() -> None:
         sa.Column(
             "value", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), nullable=False
         ),
+        sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("role_id", sa.Integer(), nullable=True),
         sa.Column("transition_id", sa.Integer(), nullable=True),
         sa.Column("organisation_link_id", sa.Integer(), nullable=True),

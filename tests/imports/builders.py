@@ -15,6 +15,8 @@ from talentdb.imports.csv import files_in
 from talentdb.imports.pipeline import Manner, Summary, import_files
 from talentdb.imports.recipe import Recipe
 from talentdb.writes.change_sets import Author, ChangeSet
+from talentdb.writes.derive import derive_people
+from talentdb.writes.undo import undo
 
 AUTHOR = Author("tester", "talentdb import", datetime(2026, 1, 1))
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -91,6 +93,14 @@ def told(engine: Engine, folder: Path, **texts: str) -> list[Problem]:
 def seeded(engine: Engine) -> Summary:
     """Imports the seeds."""
     return taken(engine, files_in(SEEDS))
+
+
+def undone(engine: Engine, change_set_id: int | None) -> None:
+    """Takes back what an import did."""
+    with engine.begin() as connection:
+        change = ChangeSet(connection, AUTHOR)
+        undo(change, change_set_id or 0)
+        derive_people(connection, change.people)
 
 
 def rows(engine: Engine, table: Table, *columns: str) -> list[tuple[Any, ...]]:

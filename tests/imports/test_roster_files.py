@@ -10,10 +10,7 @@ from talentdb.imports.as_of import day_of
 from talentdb.imports.pipeline import Manner
 from talentdb.imports.recipe import Recipe
 from talentdb.schema import citations, presences, roles, rosters
-from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.derive import derive_people
-from talentdb.writes.undo import undo
-from tests.imports.builders import AUTHOR, content, files, imported, rows, taken
+from tests.imports.builders import content, files, imported, rows, taken, undone
 from tests.imports.rosters import held, listed, staff
 
 
@@ -47,10 +44,7 @@ def test_undo_of_each_roster_leaves_what_was_before(
         states.append(content(ledger_url))
     while changes:
         assert content(ledger_url) == states.pop()
-        with engine.begin() as connection:
-            change = ChangeSet(connection, AUTHOR)
-            undo(change, changes.pop() or 0)
-            derive_people(connection, change.people)
+        undone(engine, changes.pop())
     assert content(ledger_url) == states.pop()
 
 

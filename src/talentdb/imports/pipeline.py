@@ -11,6 +11,7 @@ from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import documents_of, rows_by_kind
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
+from talentdb.imports.keyed import keep_keys, without_known
 from talentdb.imports.names import add_names
 from talentdb.imports.presence import add_presences
 from talentdb.imports.problems import Problems, Row
@@ -72,7 +73,8 @@ class Manner:
 
     At most `max_problems` are shown where they refuse the files. `rejects` is where rows that
     `skip_problems` leaves out are written. `standard_input` holds what `-` stands for,
-    `save_recipe` is where the understanding of the first file is kept.
+    `save_recipe` is where the understanding of the first file is kept. `update` overwrites what
+    the record says otherwise, instead of refusing the row.
     """
 
     recipe: Recipe = field(default_factory=Recipe)
@@ -81,6 +83,7 @@ class Manner:
     rejects: Path | None = None
     standard_input: Path | None = None
     save_recipe: Path | None = None
+    update: bool = False
 
 
 def import_files(
@@ -97,6 +100,7 @@ def import_files(
     before = Counter(change.created)
     recipe = manner.recipe.with_(kind=kind)
     refuse_as_of(recipe)
+    change.overwrites = manner.update
     documents = documents_of(paths, manner.standard_input)
     problems = Problems([document.name for document in documents])
     rows, plans = rows_by_kind(documents, recipe, problems)
@@ -125,7 +129,9 @@ def _stated(work: Work, recipe: Recipe) -> list[str]:
     add_names(work)
     if recipe.homonyms:
         break_ties(work, recipe.homonyms)
+    work = without_known(work, recipe)
     state_facts(work)
+    keep_keys(work, recipe)
     told = add_presences(work, recipe.as_of)
     add_evidence(work)
     return told

@@ -19,7 +19,10 @@ BESIDES = frozenset(
     [f"{owner}.{said}" for owner in _OWNERS for said in _SAID_OF_OWNERS]
     + [f"source.{said}" for said in _SAID_OF_SOURCES]
 )
-FIELDS = frozenset(column for kind in KINDS.values() for column in kind.columns) | BESIDES
+# The id of a row in its own file decides which fact it is, where it may be one.
+KEY = "key"
+HAVE_KEYS = ("roles", "moves", "links")
+FIELDS = frozenset(column for kind in KINDS.values() for column in kind.columns) | BESIDES | {KEY}
 _TRANSLATED = FIELDS | {f"{field}.precision" for field in FIELDS}
 
 
@@ -58,6 +61,7 @@ class Recipe:
     blank_end: BlankEnd = "unknown"
     observed: str | None = None
     as_of: str | None = None
+    key_scheme: str | None = None
     homonyms: str | None = None
     ignore: tuple[str, ...] = ()
     columns: Mapping[str, Taken] = field(default_factory=_empty)
@@ -115,6 +119,14 @@ def mapped(words: Sequence[str]) -> dict[str, Taken]:
             raise OptionMisused(f"--map takes FIELD=COLUMN, so the other way round: {right}.")
         found[given] = Taken((column,))
     return found
+
+
+def keyed(word: str) -> tuple[dict[str, Taken], str | None]:
+    """The column that `--key COLUMN` or `--key SCHEME=COLUMN` names, and the scheme if said."""
+    scheme, equals, column = word.rpartition("=")
+    if not column.strip() or (equals and not scheme.strip()):
+        raise OptionMisused(f"--key takes {word!r} as COLUMN or SCHEME=COLUMN.")
+    return {KEY: Taken((column.strip(),))}, scheme.strip() or None
 
 
 def field_of(word: str) -> str:

@@ -23,6 +23,7 @@ def without_refused(
         left = {word: problems.sound(of_kind) for word, of_kind in rows.items()}
         known = problems.count
         attempt = ChangeSet(change.connection, change.author)
+        attempt.overwrites = change.overwrites
         savepoint = change.connection.begin_nested()
         try:
             stages(attempt, left)

@@ -40,6 +40,7 @@ row_keys = table(
     "row_keys",
     Column("scheme", CodePointText, nullable=False),
     Column("value", CodePointText, nullable=False),
+    Column("digest", Text, nullable=False),
     reference("role_id", "roles"),
     reference("transition_id", "transitions"),
     reference("organisation_link_id", "organisation_links"),

@@ -35,7 +35,8 @@ class ChangeSet:
 
     Its row is made with its first write: a command that changes nothing leaves no trace.
     `people` are those whose roles or moves it touched, for `writes.derive`. `references` says
-    which record each name on the command line meant, so that the log need not hold names.
+    which record each name on the command line meant, so that the log need not hold names. With
+    `overwrites` a statement that contradicts the record replaces what it says.
     """
 
     def __init__(self, connection: Connection, author: Author) -> None:
@@ -47,6 +48,7 @@ class ChangeSet:
         self.people: set[int] = set()
         self.references: dict[str, str] = {}
         self.undoes_id: int | None = None
+        self.overwrites = False
         self._id: int | None = None
 
     @property
@@ -80,6 +82,15 @@ class ChangeSet:
     def has_changes(self) -> bool:
         """Whether anything was written."""
         return self._id is not None
+
+    def wrote(self, table: Table, row: Row) -> bool:
+        """Whether this change set created a row, or wrote over it."""
+        image = select(changes.c.row_id).where(
+            changes.c.change_set_id == self.id,
+            changes.c.table_name == table.name,
+            changes.c.row_id == row["id"],
+        )
+        return row["change_set_id"] == self.id or self.connection.scalar(image) is not None
 
     def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
         """The ids of the new rows, in order."""
