@@ -111,10 +111,13 @@ def test_the_summary_says_what_was_opened_ended_and_kept(engine: Engine, tmp_pat
 
 
 def test_sources_of_a_roster_are_cited_for_its_roles(engine: Engine, tmp_path: Path) -> None:
-    text = "name,source\nAda Example,https://acme.example/2023\n"
+    text = "name,source\nAda Example,\n"
     recipe = Recipe(as_of="filename", constants={"organisation": "Acme"})
-    taken(engine, files(tmp_path, {"team_2023-06": text}), "roster", Manner(recipe))
-    assert rows(engine, citations, "role_id") == rows(engine, roles, "id")
+    for source, count in (("", 0), ("https://acme.example/2023", 1), ("https://b.example", 2)):
+        named = {"team_2023-06": text.replace(",\n", f",{source}\n")}
+        summary = taken(engine, files(tmp_path, named), "roster", Manner(recipe))
+        assert summary.change_set is not None
+        assert rows(engine, citations, "role_id") == rows(engine, roles, "id") * count
     assert rows(engine, presences, "kind") == [("employment",)]
     assert rows(engine, rosters, "day") == [("2023-06",)]
 

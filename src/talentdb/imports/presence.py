@@ -33,7 +33,8 @@ def add_presences(work: Work, as_of: str | None) -> list[str]:
         return []
     rosters = Rosters(work.change)
     listed = [one for one in _listed(work, as_of) if _has_place(work, rosters, one)]
-    recorded = rosters.state([one.sighting for one in listed])
+    cited = [one.sighting for one in listed if one.row.values["source"]]
+    recorded = rosters.state([one.sighting for one in listed], cited)
     for row, sighting in listed:
         held = _role_of(rosters, recorded, sighting)
         if sighting in recorded.new:

@@ -4,7 +4,9 @@ Only names of the same words are compared, in any order, with any spaces, in Lat
 needs one look at each name, however many there are.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
@@ -22,6 +24,7 @@ class _Named(NamedTuple):
     name: str
     name_key: str
     search_key: str
+    change_set_id: int
 
 
 def suggestions(change: ChangeSet) -> list[str]:
@@ -39,29 +42,33 @@ def suggestions(change: ChangeSet) -> list[str]:
 
 
 def _pairs(change: ChangeSet, noun: Noun) -> Iterator[tuple[_Named, _Named]]:
-    """Each new name that is like another, with the first such name."""
-    mine = noun.table.c.change_set_id == change.id
-    new = list(_rows(change, _names(noun).where(mine)))
+    """Each new name that is like another, with the first such name.
+
+    Most names are like none; so these are told by a number for each first, to save memory.
+    """
+    mine = _names(noun).where(noun.table.c.change_set_id == change.id)
+    twice = _met_twice(chain(_others(change, noun, mine), _rows(change, mine)))
     first: dict[str, _Named] = {}
-    wanted = {key for one in new for key in word_keys(one.search_key)}
-    for one in _others(change, noun, new):
-        for key in word_keys(one.search_key):
-            if key in wanted:
-                first.setdefault(key, one)
-    for one in new:
-        like = [first.setdefault(key, one) for key in word_keys(one.search_key)]
+    for one in chain(_others(change, noun, mine), _rows(change, mine)) if twice else ():
+        keys = [key for key in word_keys(one.search_key) if hash(key) in twice]
+        like = [first.setdefault(key, one) for key in keys]
         other = next((other for other in like if other.name_key != one.name_key), None)
-        if other is not None:
+        if other is not None and one.change_set_id == change.id:
             yield one, other
 
 
-def _others(change: ChangeSet, noun: Noun, new: list[_Named]) -> Iterator[_Named]:
+def _met_twice(names: Iterable[_Named]) -> set[int]:
+    numbers = array("q", (hash(key) for one in names for key in word_keys(one.search_key)))
+    return {number for number, following in pairwise(sorted(numbers)) if number == following}
+
+
+def _others(change: ChangeSet, noun: Noun, mine: Select[Any]) -> Iterator[_Named]:
     """The names that were there before: all of them, or those that may be like one of a few."""
     others = _names(noun).where(noun.table.c.change_set_id != change.id)
-    if noun is ORGANISATION or len(new) > FEW:
+    if noun is ORGANISATION or change.created[noun.table.name] > FEW:
         yield from _rows(change, others)
         return
-    spelled = sorted({order for one in new for order in orders(one.search_key)})
+    spelled = sorted({order for one in _rows(change, mine) for order in orders(one.search_key)})
     for start in range(0, len(spelled), BATCH):
         some = spelled[start : start + BATCH]
         yield from _rows(change, others.where(noun.table.c.search_key.in_(some)))
@@ -69,8 +76,9 @@ def _others(change: ChangeSet, noun: Noun, new: list[_Named]) -> Iterator[_Named
 
 def _names(noun: Noun) -> Select[Any]:
     home = noun.table.c
-    return select(home.id, home.name, home.name_key, home.search_key).order_by(home.id)
+    return select(*(home[name] for name in _Named._fields)).order_by(home.id)
 
 
 def _rows(change: ChangeSet, statement: Select[Any]) -> Iterable[_Named]:
-    return (_Named(*row) for row in change.connection.execute(statement))
+    some = statement.execution_options(yield_per=BATCH)
+    return (_Named(*row) for row in change.connection.execute(some))

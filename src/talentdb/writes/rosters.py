@@ -39,10 +39,11 @@ class Rosters:
         """Takes in that there will be a roster of this day."""
         self._days[self.group(organisation_id)].add(day)
 
-    def state(self, sightings: Sequence[Sighting]) -> Recorded:
+    def state(self, sightings: Sequence[Sighting], cited: Sequence[Sighting] = ()) -> Recorded:
         """Records rosters, each as its sightings say; the union of all that is said of a day.
 
-        Opens, ends and refines the roles that follow.
+        Opens, ends and refines the roles that follow. What is said of `cited` ones may be known,
+        but their roles are looked up too.
         """
         recorded = Recorded()
         wanted = {(one.organisation_id, one.day): None for one in sightings}
@@ -57,9 +58,8 @@ class Rosters:
             self._add(id, organisation_id, day)
         self._write_new(sightings, recorded)
         after = {group: Calendar([*days]) for group, days in self._days.items()}
-        Settlement(self._change, self._linked, self._before, after, recorded).run(
-            self._on_neighbours(missing, after)
-        )
+        settlement = Settlement(self._change, self._linked, self._before, after, recorded)
+        settlement.run(cited, self._on_neighbours(missing, after))
         return recorded
 
     def _add(self, id: int, organisation_id: int, day: PartialDate) -> None:

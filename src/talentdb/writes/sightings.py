@@ -1,7 +1,7 @@
 """Which roles change by what rosters say of many people, and who was where before?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -67,21 +67,22 @@ class Settlement:
     ) -> None:
         self._change, self._linked, self._recorded = change, linked, recorded
         self._before, self._after = before, after
-        self._touched = {linked.newest(one.organisation_id) for one in recorded.new}
         self._shelf = Shelf(roles)
         self._surplus: list[Held] = []
         self._new: defaultdict[_Place, set[Sighting]] = defaultdict(set)
         for one in recorded.new:
             self._new[(one.person_id, linked.newest(one.organisation_id))].add(one)
 
-    def run(self, others: set[int]) -> None:
+    def run(self, cited: Sequence[Sighting], others: set[int]) -> None:
         """Settles what is said of those on the new rosters, and of these others."""
-        people = {person_id for person_id, _ in self._new} | others
+        sightings = [*self._recorded.new, *cited]
+        groups = {self._linked.newest(one.organisation_id) for one in sightings}
+        people = {one.person_id for one in sightings} | others
         for batch in batches(sorted(people)):
             listed, held = self._listed(batch), self._roles(batch)
             self._recorded.stayed += self._stayed(listed)
             for place, days in listed.items():
-                if place[1] in self._touched:
+                if place[1] in groups:
                     self._settle(place, days, held.get(place, []))
         self._shelf.write(self._change)
         self._remove()
