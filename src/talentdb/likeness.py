@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import permutations
 
 _NEAR_ENOUGH = 75  # of 100; one letter wrong in four
+_MOST_WORDS = 4  # 24 orders
 _SHORTEST_BEGINNING = 3  # characters; one or two begin too many names
 
 
@@ -47,3 +49,16 @@ def _beginning(search: str, keys: Sequence[str]) -> set[int]:
 
 def _keep_best(scores: dict[str, float], name: str, score: float) -> None:
     scores[name] = max(score, scores.get(name, 0))
+
+
+def word_keys(search: str) -> tuple[str, ...]:
+    """What names of the same words have in common: the words in order, and all without spaces."""
+    words = search.split()
+    return (" ".join(sorted(words)), "".join(words)) if len(words) > 1 else (search,)
+
+
+def orders(search: str) -> set[str]:
+    """The search keys of the same words, in any order if they are at most four; and in one."""
+    words = search.split()
+    several = permutations(words) if len(words) <= _MOST_WORDS else [words]
+    return {" ".join(order) for order in several} | {"".join(words)}

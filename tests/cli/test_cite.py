@@ -91,6 +91,28 @@ def test_same_citation_again_changes_nothing(told: CommandLine, ledger_url: str)
     assert everything(ledger_url) == before
 
 
+def test_same_citation_is_refined_by_what_it_says_more(told: CommandLine, ledger_url: str) -> None:
+    done(told("cite", "role:1", "memo", "--quote", "she left"))
+    said = done(told("cite", "role:1", "memo", "--status", "denied", "--disputes"))
+    assert said.out == "role:1  memo: known already: refined\n"
+    span = ("--started", "2019", "--ended", "2021")
+    again = done(
+        told("add", "role", "Ada Example", "Acme", *span, "-s", "memo", "--quote", "Gone.")
+    )
+    assert again.out.endswith(": known already, unchanged, 1 citation refined\n")
+    move = ("Cy Test", "--from", "Acme", "--to", "Globex", "-s", "memo")
+    done(told("add", "move", *move))  # change 9
+    assert done(told("add", "move", *move, "--quote", "off")).out.endswith("1 citation refined\n")
+    assert stored(ledger_url, "citations", "stance", "status", "quote") == [
+        ("disputes", "denied", "Gone."),
+        ("supports", None, "off"),
+    ]
+    assert [row["person"] for row in json_rows(told, "query", "moves")] == ["Cy Test"]
+    done(told("undo", "8", "-y"))
+    done(told("undo", "7", "-y"))
+    assert stored(ledger_url, "citations", "stance", "quote")[0] == ("supports", "she left")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "why"),
     [

@@ -1,5 +1,7 @@
 """Does the log say who wrote what, and row by row what came of it?"""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.lines import CommandLine, csv_rows, done, json_rows, stored
@@ -50,6 +52,19 @@ def test_log_of_one_change_tells_its_rows_before_and_after(command_line: Command
         ],
         [["removed", "role:1", "", role.format("Chief") + ", ended 2020", ""]],
     ]
+
+
+def test_log_of_an_import_says_which_files_it_read(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("person\nAda Example\n", encoding="utf-8")
+    done(command_line("import", str(path)))
+    first, second = json_rows(command_line, "log", "1")
+    assert (first["what"], first["record"], second["what"]) == ("read", str(path), "created")
+    assert first["after"].startswith("19 bytes, SHA-256 ")
+    done(command_line("undo", "-y"))
+    assert json_rows(command_line, "log", "1")[0] == first
 
 
 def test_facts_are_told_by_their_ids(command_line: CommandLine) -> None:

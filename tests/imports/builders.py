@@ -12,9 +12,12 @@ from talentdb import schema
 from talentdb.database.engine import open_ledger
 from talentdb.errors import CsvRefused, Problem
 from talentdb.imports.csv import files_in
-from talentdb.imports.pipeline import Manner, Summary, import_files
+from talentdb.imports.pipeline import Manner, import_files
 from talentdb.imports.recipe import Recipe
+from talentdb.imports.summary import Summary
 from talentdb.writes.change_sets import Author, ChangeSet
+from talentdb.writes.derive import derive_people
+from talentdb.writes.undo import undo
 
 AUTHOR = Author("tester", "talentdb import", datetime(2026, 1, 1))
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -32,6 +35,9 @@ FACTS = (
     schema.sources,
     schema.citations,
     schema.spells,
+    schema.rosters,
+    schema.presences,
+    schema.row_keys,
 )
 _LEDGERS_OWN = {"id", "change_set_id"}
 
@@ -88,6 +94,14 @@ def told(engine: Engine, folder: Path, **texts: str) -> list[Problem]:
 def seeded(engine: Engine) -> Summary:
     """Imports the seeds."""
     return taken(engine, files_in(SEEDS))
+
+
+def undone(engine: Engine, change_set_id: int | None) -> None:
+    """Takes back what an import did."""
+    with engine.begin() as connection:
+        change = ChangeSet(connection, AUTHOR)
+        undo(change, change_set_id or 0)
+        derive_people(connection, change.people)
 
 
 def rows(engine: Engine, table: Table, *columns: str) -> list[tuple[Any, ...]]:

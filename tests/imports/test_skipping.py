@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from talentdb import schema
 from talentdb.errors import CsvRefused, RuleBroken
-from talentdb.imports.pipeline import Manner, Summary
+from talentdb.imports.pipeline import Manner
+from talentdb.imports.summary import Summary
 from tests.imports.builders import content, files, rows, taken
 
 TEXT = (

@@ -65,6 +65,28 @@ def test_citation_that_disputes_a_role_takes_its_moves_away(connection: Connecti
     assert connection.execute(select(transitions.c.id)).all() == []
 
 
+def test_one_that_turns_to_dispute_takes_moves_away(connection: Connection) -> None:
+    ledger = Ledger(connection)
+    role = ledger.career("Ada Example", "Acme 2018–2020 · Globex 2020–now")[1]
+    memo = ledger.source("memo", "2021", title="Memo")
+    ledger.cite("role_id", role, memo)
+    assert ledger.cite("role_id", role, memo, stance="disputes", quote="Never there.") is None
+    assert connection.execute(select(transitions.c.id)).all() == []
+    # Said without a stance again, a dispute stays one.
+    ledger.cite("role_id", role, memo)
+    assert connection.scalars(select(citations.c.stance)).all() == ["disputes"]
+
+
+def test_what_refines_may_not_close_a_loop(connection: Connection) -> None:
+    ledger = Ledger(connection)
+    role, _ = ledger.role("Ada Example", "Acme")
+    first, second = (ledger.source(name, title=name) for name in ("one", "two"))
+    ledger.cite("role_id", role, first, via_source_id=second)
+    ledger.cite("role_id", role, second)
+    with pytest.raises(ViaMakesLoop):
+        ledger.cite("role_id", role, second, via_source_id=first)
+
+
 def test_many_citations_refine_those_that_are_there(connection: Connection) -> None:
     ledger = Ledger(connection)
     role, _ = ledger.role("Ada Example", "Acme")

@@ -37,6 +37,7 @@ def cite(
         stance = "disputes" if disputes else "supports"
         claim = Claim(source, stance, sure, field, value, quote, locator, said_by, via)
         fact_id, citation_id = cite_fact(change, table, id, claim)
-        what = f"citation:{citation_id}" if citation_id else "known already: unchanged"
+        known = "refined" if change.updated["citations"] else "unchanged"
+        what = f"citation:{citation_id}" if citation_id else f"known already: {known}"
         say(f"{fact.partition(':')[0]}:{fact_id}  {source}: {what}")
         undo_with(change)

@@ -41,7 +41,10 @@ def citations_asked(change: "ChangeSet", status: str | None = None) -> "list[New
 
 
 def cite(change: "ChangeSet", column: str, fact_id: int, status: str | None = None) -> int:
-    """Cites the sources that the options name for one fact; how many citations are new."""
+    """Cites the sources that the options name for one fact; how many citations are new.
+
+    One that is there already is refined by what the options say of it.
+    """
     from dataclasses import replace
 
     from talentdb.writes.citing import add_citation

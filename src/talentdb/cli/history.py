@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
 FIELDS = ("what", "record", "field", "before", "after")
-SILENT = ("id", "change_set_id", "name_key", "search_key", "url_key", "origin", "twin_of_id")
+SILENT = (
+    "id",
+    "change_set_id",
+    "name_key",
+    "search_key",
+    "url_key",
+    "origin",
+    "twin_of_id",
+    "digest",
+)
 # References that are told by id, and what some of them are called on the command line.
 FACTS = {
     "role": "role",
@@ -20,6 +29,7 @@ FACTS = {
     "organisation_link": "link",
     "person_name": "person-name",
     "organisation_name": "organisation-name",
+    "roster": "roster",
 }
 WORDS = {"transition": "move", "organisation_link": "link"}
 Line = tuple[str, str, str | None, str | None, str | None]
@@ -39,6 +49,14 @@ def lines_of(connection: "Connection", change_set_id: int) -> Iterator[Line]:
     for table in FACT_TABLES:
         yield from _written_over(reader, table, change_set_id)
         yield from _created(reader, table, change_set_id)
+
+
+def files_read(connection: "Connection", change_set_id: int) -> Iterator[Line]:
+    """A line for each file that an import read."""
+    from talentdb.queries.log import files_of
+
+    for name, size, sha256 in connection.execute(files_of(change_set_id)):
+        yield "read", name, None, None, f"{size} bytes, SHA-256 {sha256}"
 
 
 class _Reader:

@@ -39,7 +39,10 @@ def import_(
     date_format: options.DateFormat = None,
     blank_end: options.BlankEnd = None,
     observed: options.Observed = None,
+    key: options.Key = None,
+    as_of: options.AsOf = None,
     homonyms: options.Homonyms = None,
+    update: options.Update = False,
     skip_problems: options.SkipProblems = False,
     rejects: options.Rejects = None,
     max_problems: options.MaxProblems = 50,
@@ -48,8 +51,7 @@ def import_(
 
     Example: talentdb import people.csv roles.csv moves.csv
     """
-    given = dict(locals())
-    asked = options.Asked(**{name: given[name] for name in options.Asked.__annotations__})
+    asked = options.Asked.among(locals())
     with standard_input(paths) as spooled:
         if preview:
             show_preview(paths, kind, asked, spooled)

@@ -19,7 +19,7 @@ def _option(*words: str, metavar: str | None = None, help: str) -> Any:
 
 Kind = Annotated[
     str | None,
-    _option("--as", metavar="KIND", help="people, roles, moves, … (else by the header)."),
+    _option("--as", metavar="KIND", help="people, roles, roster, … (else by the header)."),
 ]
 Json = Annotated[bool, _option("--json", help="The summary as one JSON object.")]
 Preview = Annotated[bool, _option("--preview", help="Show the first rows as understood; no more.")]
@@ -66,6 +66,14 @@ Observed = Annotated[
     str | None,
     _option("--observed", metavar="DATE", help="When it was seen that open roles run."),
 ]
+Key = Annotated[
+    str | None,
+    _option("--key", metavar="COLUMN", help="The row's own id, which tells which fact it is."),
+]
+AsOf = Annotated[
+    str | None,
+    _option("--as-of", metavar="DATE", help="The day of a roster; filename: its name says it."),
+]
 Homonyms = Annotated[
     str | None,
     _option(
@@ -73,6 +81,9 @@ Homonyms = Annotated[
         metavar="HOW",
         help="A name that several bear: organisation breaks the tie, or create somebody.",
     ),
+]
+Update = Annotated[
+    bool, _option("--update", help="Overwrite what the record says otherwise; undo brings it back.")
 ]
 SkipProblems = Annotated[bool, _option("--skip-problems", help="Leave out rows with problems.")]
 Rejects = Annotated[
@@ -100,11 +111,19 @@ class Asked:
     date_format: str | None
     blank_end: str | None
     observed: str | None
+    key: str | None
+    as_of: str | None
     homonyms: str | None
     skip_problems: bool
     rejects: Path | None
     max_problems: int
     save_recipe: Path | None
+    update: bool
+
+    @classmethod
+    def among(cls, given: dict[str, Any]) -> "Asked":
+        """The options among all that the command was given."""
+        return cls(**{name: given[name] for name in cls.__annotations__})
 
     def manner(self, standard_input: Path | None) -> "Manner":
         """How the import goes; raises OptionMisused for options that do not go together."""
@@ -120,17 +139,20 @@ class Asked:
             self.rejects,
             standard_input,
             self.save_recipe,
+            self.update,
         )
 
     def understanding(self) -> "Recipe":
         """The recipe of the file with what the options say over it."""
         from talentdb.dates import read
         from talentdb.imports import recipe
+        from talentdb.imports.as_of import as_of_asked
         from talentdb.imports.recipe_files import recipe_in
 
         base = recipe_in(self.recipe) if self.recipe else recipe.Recipe()
+        key, key_scheme = recipe.keyed(self.key) if self.key else ({}, None)
         columns = recipe.amended(
-            {**base.columns, **recipe.mapped(self.map or ())},
+            {**base.columns, **recipe.mapped(self.map or ()), **key},
             recipe.pairs("--precision", self.precision or ()),
             recipe.pairs("--separator", self.separator or ()),
         )
@@ -146,6 +168,8 @@ class Asked:
             date_format=self.date_format,
             blank_end=self.blank_end,
             observed=read(self.observed).text if self.observed else None,
+            key_scheme=key_scheme,
+            as_of=as_of_asked(self.as_of) if self.as_of else None,
             homonyms=self.homonyms,
         )
         return found.with_(header=False) if self.no_header else found

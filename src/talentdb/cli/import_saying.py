@@ -8,7 +8,7 @@ from talentdb.cli.saying import counted
 from talentdb.cli.terminal import has_colour, note, say, width
 
 if TYPE_CHECKING:
-    from talentdb.imports.pipeline import Summary
+    from talentdb.imports.summary import Summary
 
 
 def tell(summary: "Summary", shown: int, words: bool) -> None:
@@ -21,6 +21,8 @@ def tell(summary: "Summary", shown: int, words: bool) -> None:
         note(f"… and {len(summary.problems) - shown} more problems")
     if words:
         _tell_counts(summary)
+    for sentence in summary.suggestions:
+        note(sentence)
 
 
 def _tell_counts(summary: "Summary") -> None:

@@ -33,9 +33,10 @@ def log(
     """
     with reading() as connection:
         if change is not None:
-            from talentdb.cli.history import FIELDS, lines_of
+            from talentdb.cli.history import FIELDS, files_read, lines_of
 
-            show_result(Result(columns(FIELDS), list(lines_of(connection, change))))
+            lines = [*files_read(connection, change), *lines_of(connection, change)]
+            show_result(Result(columns(FIELDS), lines))
             return
         from talentdb.queries.log import log as logged
         from talentdb.queries.resolve import organisation as organisation_called

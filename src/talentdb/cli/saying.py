@@ -26,10 +26,13 @@ def counted(count: int, plural: str) -> str:
     return f"{count} {'people' if singular == 'person' else singular + 's'}"
 
 
-def said(outcome: str, cited: int = 0) -> str:
-    """What became of a statement, in words."""
-    words = OUTCOMES[outcome]
-    return f"{words}, {cited} citation{'s' if cited > 1 else ''} added" if cited else words
+def said(outcome: str, cited: int = 0, refined: int = 0) -> str:
+    """What became of a statement, and of the citations under it, in words."""
+    told = [OUTCOMES[outcome]]
+    for count, what in ((cited, "added"), (refined, "refined")):
+        if count:
+            told.append(f"{counted(count, 'citations')} {what}")
+    return ", ".join(told)
 
 
 def undo_with(change: "ChangeSet") -> None:

@@ -21,7 +21,6 @@ from sqlalchemy import (
     cast,
     func,
     select,
-    text,
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
 
@@ -167,20 +166,17 @@ def is_empty(connection: Connection, table: Table) -> bool:
 def indexed_afterwards(connection: Connection, tables: Sequence[Table]) -> Iterator[None]:
     """The indexes of those tables that are empty are made once the block has filled them.
 
-    That costs half of what it costs to keep them with every row.
+    That costs half of what it costs to keep them with every row. Only on SQLite: PostgreSQL
+    indexes no table of which it still has references to check.
     """
     indexes = [
         index
         for table in tables
-        if is_empty(connection, table)
+        if connection.dialect.name == "sqlite" and is_empty(connection, table)
         for index in sorted(table.indexes, key=lambda index: str(index.name))
     ]
     for index in indexes:
         connection.execute(DropIndex(index))
     yield
-    if indexes and connection.dialect.name != "sqlite":
-        # PostgreSQL indexes no table of which it still has references to check.
-        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
-        connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
     for index in indexes:
         connection.execute(CreateIndex(index))

@@ -7,7 +7,7 @@ from talentdb.errors import OptionMisused
 from talentdb.imports.cells import date, end
 from talentdb.imports.header import Header
 from talentdb.imports.kinds import Kind, column_of
-from talentdb.imports.recipe import BESIDES, Recipe, Taken
+from talentdb.imports.recipe import BESIDES, HAVE_KEYS, KEY, Recipe, Taken
 from talentdb.imports.synonyms import guessed, scheme_of
 
 REJECTS_COLUMN = "problem"
@@ -61,7 +61,7 @@ def assigned(
     known = {*kind.columns, *BESIDES}
     found.strange = [name for name in recipe.constants if name not in known]
     for name, taken in recipe.columns.items():
-        if name in kind.columns or name in BESIDES:
+        if name in kind.columns or name in BESIDES or (name == KEY and kind.word in HAVE_KEYS):
             found.fields[name] = taken
             _choose(found, header, taken, f"{name} is taken from")
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from talentdb.errors import TalentdbError, UnknownChoice
-from talentdb.imports.kinds import KINDS, Kind
+from talentdb.imports.kinds import ALL_KINDS, Kind
 from talentdb.imports.problems import Problems, Row, message_of
 from talentdb.queries.changes import NOUNS
 from talentdb.writes.claims import CLAIMED, Claim, claimed_value
@@ -12,7 +12,7 @@ from talentdb.writes.claims import CLAIMED, Claim, claimed_value
 def check_cells(rows: Mapping[str, Sequence[Row]], problems: Problems) -> None:
     """Gives every row its values; a cell that cannot be understood is a problem."""
     for word, of_kind in rows.items():
-        kind = KINDS[word]
+        kind = ALL_KINDS[word]
         for row in problems.sound(of_kind):
             check_row(row, kind, problems)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
-from talentdb.imports.kinds import KINDS, column_of
+from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import (
     Record,
@@ -73,7 +73,7 @@ def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Prob
 
     Raises RuleBroken for a file that cannot be opened.
     """
-    found = Read({word: [] for word in KINDS}, [], [])
+    found = Read({word: [] for word in ALL_KINDS}, [], [])
     for document in documents:
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:

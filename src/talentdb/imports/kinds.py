@@ -162,6 +162,20 @@ KINDS: Mapping[str, Kind] = dict(
     ]
 )
 
+# A roster has columns of a roles file, so no header tells it: `--as roster` does.
+_, ROSTER = _kind(
+    "roster",
+    "person organisation",
+    {
+        "person": name,
+        "organisation": name,
+        "title": text,
+        "kind": word(ROLE_KINDS),
+        "source": _sources,
+    },
+)
+ALL_KINDS: Mapping[str, Kind] = {**KINDS, ROSTER.word: ROSTER}
+
 
 def column_of(header: str) -> str:
     """The column that a word of a header means, whatever its case and spaces."""

@@ -8,24 +8,26 @@ from itertools import chain
 from pathlib import Path
 
 from talentdb.database.bulk import indexed_afterwards
-from talentdb.errors import Problem
+from talentdb.imports.as_of import refuse_as_of
 from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import Read, documents_of, read_documents
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
+from talentdb.imports.keyed import keep_keys, without_known
 from talentdb.imports.names import add_names
 from talentdb.imports.plain import add_plain_roles
+from talentdb.imports.presence import add_presences
 from talentdb.imports.problems import Problems
+from talentdb.imports.read_files import keep_files
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.recipe_files import save_recipe
 from talentdb.imports.rejects import write_rejects_of
 from talentdb.imports.resolve import Register
 from talentdb.imports.rosters import add_rosters
 from talentdb.imports.skipping import without_refused
+from talentdb.imports.summary import Summary, summary_of
 from talentdb.imports.table import check_tables
-from talentdb.imports.telling import told_of
 from talentdb.imports.ties import break_ties
-from talentdb.imports.understanding import Plan
 from talentdb.imports.work import Work, texts_naming
 from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.schema import citations, organisations, people, roles, sources, spells, transitions
@@ -34,38 +36,6 @@ from talentdb.writes.derive import derive_people
 
 # Tables of which an import may bring very many rows; if empty before, indexed when they are full.
 FILLED = (people, organisations, roles, sources, citations)
-# What is counted, under the words that people use for the tables.
-_WORDS = {
-    "people": "people",
-    "organisations": "organisations",
-    "roles": "roles",
-    "transitions": "transitions",
-    "sources": "sources",
-    "citations": "citations",
-    "person_names": "names",
-    "organisation_names": "names",
-    "organisation_links": "links",
-    "identifiers": "identifiers",
-    "tags": "tags",
-}
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What an import did: records created, by word, and rows that updated or changed nothing.
-
-    `rejected` counts rows left out, for the `problems` told. `notes` say how files were
-    understood where that is worth telling. `change_set` is None if nothing changed at all.
-    """
-
-    rows: int
-    created: dict[str, int]
-    updated: int
-    unchanged: int
-    rejected: int
-    problems: tuple[Problem, ...]
-    change_set: int | None
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +44,8 @@ class Manner:
 
     At most `max_problems` are shown where they refuse the files. `rejects` is where rows that
     `skip_problems` leaves out are written. `standard_input` holds what `-` stands for,
-    `save_recipe` is where the understanding of the first file is kept.
+    `save_recipe` is where the understanding of the first file is kept. `update` overwrites what
+    the record says otherwise, instead of refusing the row.
     """
 
     recipe: Recipe = field(default_factory=Recipe)
@@ -83,6 +54,7 @@ class Manner:
     rejects: Path | None = None
     standard_input: Path | None = None
     save_recipe: Path | None = None
+    update: bool = False
 
 
 def import_files(
@@ -100,37 +72,55 @@ def import_files(
     gc.freeze()
     before = Counter(change.created)
     recipe = manner.recipe.with_(kind=kind)
+    refuse_as_of(recipe)
+    change.overwrites = manner.update
     documents = documents_of(paths, manner.standard_input)
     problems = Problems([document.name for document in documents])
     read = read_documents(documents, recipe, problems)
     check_cells(read.rows, problems)
     check_tables(read.tables, read.rows, problems)
 
-    def stages(change: ChangeSet) -> Work:
-        work = _work(change, read, problems, manner.skip_problems)
-        add_rosters(work)
-        add_names(work)
-        plain = add_plain_roles(work)
-        if recipe.homonyms:
-            break_ties(work, recipe.homonyms)
-        state_facts(work)
-        add_evidence(work, plain)
-        return work
+    work, told = _taken(change, read, problems, recipe, manner)
+    write_rejects_of(manner.rejects, documents, read.plans, problems)
+    if manner.save_recipe and read.plans:
+        save_recipe(manner.save_recipe, read.plans[0])
+    keep_files(change, documents)
+    with indexed_afterwards(change.connection, (spells, transitions)):
+        derive_people(change.connection, change.people)
+    change.people.clear()
+    return summary_of(work, change.created - before, read.plans, told)
+
+
+def _taken(
+    change: ChangeSet, read: Read, problems: Problems, recipe: Recipe, manner: Manner
+) -> tuple[Work, list[str]]:
+    """Writes what can be written; raises CsvRefused where that shall be all or nothing."""
+
+    def stages(change: ChangeSet) -> tuple[Work, list[str]]:
+        return _stated(_work(change, read, problems, manner.skip_problems), recipe)
 
     with indexed_afterwards(change.connection, FILLED):
         if manner.skip_problems:
             problems.refuse_headers(manner.max_problems)
-            work = without_refused(change, problems, stages)
-            write_rejects_of(manner.rejects, documents, read.plans, problems)
-        else:
-            work = stages(change)
-            problems.refuse(manner.max_problems)
-    if manner.save_recipe and read.plans:
-        save_recipe(manner.save_recipe, read.plans[0])
-    with indexed_afterwards(change.connection, (spells, transitions)):
-        derive_people(change.connection, change.people)
-    change.people.clear()
-    return _summary(change, work, change.created - before, problems, read.plans)
+            return without_refused(change, problems, stages)
+        found = stages(change)
+        problems.refuse(manner.max_problems)
+        return found
+
+
+def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
+    """Writes all that the rows say, in the order in which it depends on one another."""
+    add_rosters(work)
+    add_names(work)
+    plain = add_plain_roles(work)
+    if recipe.homonyms:
+        break_ties(work, recipe.homonyms)
+    changed = without_known(work, recipe)
+    state_facts(changed)
+    keep_keys(changed, recipe)
+    told = add_presences(changed, recipe.as_of)
+    add_evidence(changed, plain)
+    return work, told
 
 
 def _work(change: ChangeSet, read: Read, problems: Problems, skip: bool) -> Work:
@@ -144,28 +134,3 @@ def _work(change: ChangeSet, read: Read, problems: Problems, skip: bool) -> Work
     )
     rows = sound if skip else {word: [*of_kind] for word, of_kind in read.rows.items()}
     return Work(change, problems, rows, read.tables, people, organisations)
-
-
-def _summary(
-    change: ChangeSet,
-    work: Work,
-    created: Counter[str],
-    problems: Problems,
-    plans: Sequence[Plan],
-) -> Summary:
-    rows = (row for of_kind in work.rows.values() for row in problems.sound(of_kind))
-    outcomes = work.outcomes + Counter(row.outcome for row in rows if row.main is None)
-    counted = dict.fromkeys(_WORDS.values(), 0)
-    for table, count in created.items():
-        if table in _WORDS:
-            counted[_WORDS[table]] += count
-    return Summary(
-        rows=outcomes.total() + problems.lines,
-        created=counted,
-        updated=outcomes["updated"],
-        unchanged=outcomes["unchanged"],
-        rejected=problems.lines,
-        problems=problems.in_order(),
-        change_set=change.id if change.has_changes else None,
-        notes=tuple(note for plan in plans for note in told_of(plan)),
-    )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from talentdb.errors import OptionMisused, UnknownChoice
-from talentdb.imports.kinds import KINDS, column_of
+from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
 
 BlankEnd = Literal["unknown", "open"]
 BLANK_ENDS = ("unknown", "open")
@@ -19,7 +19,10 @@ BESIDES = frozenset(
     [f"{owner}.{said}" for owner in _OWNERS for said in _SAID_OF_OWNERS]
     + [f"source.{said}" for said in _SAID_OF_SOURCES]
 )
-FIELDS = frozenset(column for kind in KINDS.values() for column in kind.columns) | BESIDES
+# The id of a row in its own file decides which fact it is, where it may be one.
+KEY = "key"
+HAVE_KEYS = ("roles", "moves", "links")
+FIELDS = frozenset(column for kind in KINDS.values() for column in kind.columns) | BESIDES | {KEY}
 _TRANSLATED = FIELDS | {f"{field}.precision" for field in FIELDS}
 
 
@@ -57,6 +60,8 @@ class Recipe:
     date_format: str | None = None
     blank_end: BlankEnd = "unknown"
     observed: str | None = None
+    as_of: str | None = None
+    key_scheme: str | None = None
     homonyms: str | None = None
     ignore: tuple[str, ...] = ()
     columns: Mapping[str, Taken] = field(default_factory=_empty)
@@ -68,10 +73,10 @@ class Recipe:
         """Raises UnknownChoice or OptionMisused for what no recipe can say."""
         _one_of("blank end", self.blank_end, BLANK_ENDS)
         _one_of("homonyms", self.homonyms, HOMONYMS)
-        _one_of("kind of file", self.kind, tuple(KINDS))
+        _one_of("kind of file", self.kind, tuple(ALL_KINDS))
         for name in (*self.columns, *self.constants, *self.values):
             if name not in (_TRANSLATED if name in self.values else FIELDS):
-                fields = tuple(sorted(KINDS[self.kind].columns if self.kind else FIELDS))
+                fields = tuple(sorted(ALL_KINDS[self.kind].columns if self.kind else FIELDS))
                 raise UnknownChoice("field", name, fields)
 
     @property
@@ -114,6 +119,14 @@ def mapped(words: Sequence[str]) -> dict[str, Taken]:
             raise OptionMisused(f"--map takes FIELD=COLUMN, so the other way round: {right}.")
         found[given] = Taken((column,))
     return found
+
+
+def keyed(word: str) -> tuple[dict[str, Taken], str | None]:
+    """The column that `--key COLUMN` or `--key SCHEME=COLUMN` names, and the scheme if said."""
+    scheme, equals, column = word.rpartition("=")
+    if not column.strip() or (equals and not scheme.strip()):
+        raise OptionMisused(f"--key takes {word!r} as COLUMN or SCHEME=COLUMN.")
+    return {KEY: Taken((column.strip(),))}, scheme.strip() or None
 
 
 def field_of(word: str) -> str:

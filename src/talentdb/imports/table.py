@@ -33,7 +33,7 @@ def fits_table(plan: Plan) -> bool:
     return (
         plan.kind == _ROLES.word
         and not plan.assignment.identifiers
-        and not any("." in name for name in (*plan.assignment.fields, *plan.recipe.constants))
+        and plan.assignment.fields.keys() | plan.recipe.constants.keys() <= _ROLES.columns.keys()
     )
 
 

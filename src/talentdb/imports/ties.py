@@ -17,7 +17,7 @@ from talentdb.schema import roles, transitions
 from talentdb.writes.change_sets import batches
 from talentdb.writes.roles import folded
 
-_PLACES = {"roles": ("organisation",), "moves": ("from", "to")}
+_PLACES = {"roles": ("organisation",), "roster": ("organisation",), "moves": ("from", "to")}
 Held = tuple[int | None, str, str | None]
 
 

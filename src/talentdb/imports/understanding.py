@@ -9,7 +9,7 @@ from talentdb.imports.assignment import Assignment, assigned
 from talentdb.imports.companions import companions, identifying
 from talentdb.imports.given import Given, givens
 from talentdb.imports.header import Header, shown
-from talentdb.imports.kinds import KINDS, column_of, kind_of
+from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of, kind_of
 from talentdb.imports.meanings import end_word
 from talentdb.imports.problems import Problems, Row, message_of
 from talentdb.imports.reading import Record, undecoded
@@ -133,7 +133,7 @@ def _assignment(
     header: Header, cells: Sequence[Sequence[str]], recipe: Recipe
 ) -> Assignment | None:
     if recipe.kind:
-        return assigned(KINDS[recipe.kind], header, cells, recipe)
+        return assigned(ALL_KINDS[recipe.kind], header, cells, recipe)
     own = kind_of(column_of(word) for word in header.words)
     fitting = []
     for kind in KINDS.values():

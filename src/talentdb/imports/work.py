@@ -17,6 +17,7 @@ MENTIONS = {
     "links": (("organisation", ORGANISATION), ("other", ORGANISATION)),
     "roles": (("person", PERSON), ("organisation", ORGANISATION)),
     "moves": (("person", PERSON), ("from", ORGANISATION), ("to", ORGANISATION)),
+    "roster": (("person", PERSON), ("organisation", ORGANISATION)),
 }
 ROSTERS = {"organisations": ("organisation", ORGANISATION), "people": ("person", PERSON)}
 _NAMED_BY_FACTS = {

@@ -4,12 +4,19 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, and_, or_, select
 
-from talentdb.schema import change_sets, changes, citations, metadata, roles, transitions
+from talentdb.schema import (
+    change_set_files,
+    change_sets,
+    changes,
+    citations,
+    metadata,
+    roles,
+    transitions,
+)
 
 # Every table whose rows know the change set that created them, parents before children.
 FACT_TABLES = tuple(table for table in metadata.sorted_tables if "change_set_id" in table.c)
-FACT_TABLES = tuple(table for table in FACT_TABLES if table is not changes)
-
+FACT_TABLES = tuple(table for table in FACT_TABLES if table not in (changes, change_set_files))
 
 NOUNS = {
     "people": "person",
@@ -24,6 +31,9 @@ NOUNS = {
     "transition_reasons": "reason",
     "sources": "source",
     "citations": "citation",
+    "rosters": "roster",
+    "presences": "presence",
+    "row_keys": "row-key",
 }
 
 

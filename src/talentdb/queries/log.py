@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, or_, select, union
 
 from talentdb.queries.changes import FACT_TABLES, NOUNS, references
-from talentdb.schema import change_sets, changes, citations, transition_reasons
+from talentdb.schema import change_set_files, change_sets, changes, citations, transition_reasons
 
 PERSON_COLUMNS = ("person_id",)
 ORGANISATION_COLUMNS = (
@@ -100,6 +100,13 @@ def _mine_before(
     if table.name == home:
         return [changes.c.row_id == id]
     return [changes.c.before[name].as_integer() == id for name in columns if name in table.c]
+
+
+def files_of(change_set_id: int) -> Select[Any]:
+    """The files that an import read: name, size, sha256; in the order given."""
+    columns = change_set_files.c.name, change_set_files.c.size, change_set_files.c.sha256
+    mine = change_set_files.c.change_set_id == change_set_id
+    return select(*columns).where(mine).order_by(change_set_files.c.id)
 
 
 def changed_rows(change_set_id: int, table: Table) -> Select[Any]:

@@ -5,6 +5,7 @@ from typing import Any, cast
 from sqlalchemy import Select, Subquery, case, func, or_, select
 
 from talentdb.database.portable import text_list
+from talentdb.queries.brought_to_light import brought_to_light
 from talentdb.queries.evidence import about_move, citations_of, first_source_of
 from talentdb.queries.filters import MoveFilter, tagged
 from talentdb.queries.transitions import counted
@@ -95,7 +96,7 @@ def _by_record(statement: Select[Any], move: Subquery, filter: MoveFilter) -> Se
     if filter.origin:
         statement = statement.where(move.c.origin.in_(filter.origin))
     if filter.change:
-        statement = statement.where(move.c.change_set_id.in_(filter.change))
+        statement = statement.where(brought_to_light(move, filter.change))
     if filter.uncited:
         statement = statement.where(citations_of(about_move(move)) == 0)
     return tagged(statement, filter.tag, move.c.person_id, move.c.from_group, move.c.to_group)

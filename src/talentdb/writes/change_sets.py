@@ -7,7 +7,7 @@ it updates or deletes; so whatever is in the ledger can be taken back.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from talentdb.database.bulk import load
 from talentdb.database.portable import insert_unless_there
 from talentdb.schema import change_sets, changes
+from talentdb.writes.images import remember
 
 BATCH = 5000
 
@@ -37,7 +38,8 @@ class ChangeSet:
 
     Its row is made with its first write: a command that changes nothing leaves no trace.
     `people` are those whose roles or moves it touched, for `writes.derive`. `references` says
-    which record each name on the command line meant, so that the log need not hold names.
+    which record each name on the command line meant, so that the log need not hold names. With
+    `overwrites` a statement that contradicts the record replaces what it says.
     """
 
     def __init__(self, connection: Connection, author: Author) -> None:
@@ -49,6 +51,7 @@ class ChangeSet:
         self.people: set[int] = set()
         self.references: dict[str, str] = {}
         self.undoes_id: int | None = None
+        self.overwrites = False
         self._id: int | None = None
 
     @property
@@ -95,6 +98,15 @@ class ChangeSet:
     def has_changes(self) -> bool:
         """Whether anything was written."""
         return self._id is not None
+
+    def wrote(self, table: Table, row: Row) -> bool:
+        """Whether this change set created a row, or wrote over it."""
+        image = select(changes.c.row_id).where(
+            changes.c.change_set_id == self.id,
+            changes.c.table_name == table.name,
+            changes.c.row_id == row["id"],
+        )
+        return row["change_set_id"] == self.id or self.connection.scalar(image) is not None
 
     def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
         """The ids of the new rows, in order."""
@@ -163,34 +175,9 @@ class ChangeSet:
         self.removed[table.name] += len(ids)
 
 
-def remember(connection: Connection, change_set_id: int, table: Table, ids: Sequence[int]) -> None:
-    """Keeps these rows as they are now, before the change set writes over or deletes them.
-
-    The first image within a change set wins. Rows that this change set created need none.
-    """
-    statement = insert_unless_there(connection, changes)
-    for batch in batches(ids):
-        old = select(table).where(table.c.id.in_(batch), table.c.change_set_id != change_set_id)
-        images = [
-            {
-                "change_set_id": change_set_id,
-                "table_name": table.name,
-                "row_id": row["id"],
-                "before": {name: _as_json(value) for name, value in row.items()},
-            }
-            for row in connection.execute(old).mappings()
-        ]
-        if images:
-            connection.execute(statement, images)
-
-
 def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:
     """The ids in portions small enough for one statement's parameters."""
     listed = list(ids)
     size = size or BATCH
     for start in range(0, len(listed), size):
         yield listed[start : start + size]
-
-
-def _as_json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value

@@ -30,7 +30,7 @@ class NewCitation:
 
 
 def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
-    """The id of a new citation; None if it is there already.
+    """The id of a new citation; None if it is there already, and then refined by what is new.
 
     It may decide how sure the fact is, so whoever it is about is touched.
     """
@@ -39,7 +39,7 @@ def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
     if (new.field is None) != (new.value is None):
         raise RuleBroken("a field and its value go together: say both, or none.")
     column, fact_id = new.fact
-    same = select(citations.c.id).where(
+    same = select(citations).where(
         citations.c[column] == fact_id,
         citations.c.source_id == new.source_id,
         *(
@@ -47,14 +47,13 @@ def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
             for name in ("field", "value", "locator", "said_by")
         ),
     )
-    if change.connection.scalar(same) is not None:
+    known = change.connection.execute(same.order_by(citations.c.id)).mappings().first()
+    if known is not None:
+        _refine(change, known, new)
         return None
     if new.via_source_id is not None:
         refuse_via_loop(change.connection, new.source_id, new.via_source_id)
-    for reference, home in (("role_id", roles), ("transition_id", transitions)):
-        if column == reference:
-            owner = select(home.c.person_id).where(home.c.id == fact_id)
-            change.people.update(change.connection.execute(owner).scalars())
+    _touch_owner(change, new)
     names = ("source_id", "stance", "status", "field", "value", "quote", "locator", "said_by")
     return change.insert_one(
         citations,
@@ -62,6 +61,30 @@ def add_citation(change: ChangeSet, new: NewCitation) -> int | None:
         **{name: getattr(new, name) for name in names},
         via_source_id=new.via_source_id,
     )
+
+
+def _refine(change: ChangeSet, known: Any, new: NewCitation) -> None:
+    """Adds what a citation says more; only a dispute overrules the stance, which has a default."""
+    said: dict[str, Any] = {
+        "stance": new.stance if new.stance != "supports" else None,
+        "status": new.status,
+        "quote": new.quote,
+        "via_source_id": new.via_source_id,
+    }
+    more = {name: value for name, value in said.items() if value not in (None, known[name])}
+    if "via_source_id" in more:
+        refuse_via_loop(change.connection, new.source_id, more["via_source_id"])
+    if more:
+        change.update(citations, [{"id": known["id"], **more}])
+        _touch_owner(change, new)
+
+
+def _touch_owner(change: ChangeSet, new: NewCitation) -> None:
+    column, fact_id = new.fact
+    for reference, home in (("role_id", roles), ("transition_id", transitions)):
+        if column == reference:
+            owner = select(home.c.person_id).where(home.c.id == fact_id)
+            change.people.update(change.connection.execute(owner).scalars())
 
 
 def refuse_via_loop(connection: Connection, source_id: int, via_id: int) -> None:

@@ -36,6 +36,7 @@ class RecordedMove:
     date: PartialDate | None
     ended: Ended | None
     cited: int
+    refined: int
 
 
 def date_from_sources(
@@ -70,12 +71,15 @@ def record_move(change: ChangeSet, new: NewMove, citations: Sequence[NewCitation
     moves = Moves(change, [new.person_id])
     stated = moves.state(replace(new, from_role=leaving, to_role=joining))
     moves.write()
+    before = change.updated["citations"]
     facts = [replace(each, fact=("transition_id", stated.held.key)) for each in citations]
     cited = [id for id in (add_citation(change, fact) for fact in facts) if id is not None]
     if cited:
         change.people.add(new.person_id)
     date = date_in(stated.held.values, "date")
-    return RecordedMove(new.person_id, stated.held.key, stated.outcome, date, ended, len(cited))
+    refined = change.updated["citations"] - before
+    move_id, outcome = stated.held.key, stated.outcome
+    return RecordedMove(new.person_id, move_id, outcome, date, ended, len(cited), refined)
 
 
 def _role_left(roles: Roles, new: NewMove) -> Held | None:

@@ -26,16 +26,19 @@ def refine(
     row = change.connection.execute(select(table).where(table.c.id == id)).mappings().one()
     values = {name: value for name, value in given.items() if value is not None}
     if ended is not None:
-        values |= date_columns("ended", _end(row, ended))
+        values |= date_columns("ended", _end(change, table, row, ended))
     different = {name: value for name, value in values.items() if row[name] != value}
     if different:
         change.update(table, [{"id": id, **different}])
     return bool(different)
 
 
-def _end(row: Any, ended: PartialDate) -> PartialDate | None:
+def _end(change: ChangeSet, table: Table, row: Any, ended: PartialDate) -> PartialDate | None:
     old = date_in(row, "ended")
     if not ends_agree(old, ended):
+        if change.overwrites and not change.wrote(table, row):
+            refuse_end_before_start(date_in(row, "started"), ended)
+            return ended
         raise RecordContradicted(
             f"it is recorded with the end {row['ended']}, not {ended.text}",
             "both cannot be true; mend one of them",

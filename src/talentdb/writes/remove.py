@@ -16,7 +16,10 @@ from talentdb.schema import (
     organisations,
     people,
     person_names,
+    presences,
     roles,
+    rosters,
+    row_keys,
     tags,
     transition_reasons,
     transitions,
@@ -25,11 +28,14 @@ from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.edit import the_row, touch
 
 # Rows that are parts of their parent and go with it without a word.
-PARTS = (identifiers, tags, person_names, organisation_names, transition_reasons, citations)
+PARTS = (
+    *(identifiers, tags, person_names, organisation_names),
+    *(transition_reasons, citations, presences, row_keys),
+)
 # Facts about a person or an organisation, which go only with `--with-facts`.
 FACTS = {
     people: (roles, transitions),
-    organisations: (roles, transitions, organisation_links),
+    organisations: (roles, transitions, organisation_links, rosters),
 }
 Doomed = Mapping[Table, set[int]]
 

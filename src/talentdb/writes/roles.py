@@ -126,7 +126,7 @@ class Roles:
                     "give it the start that tells them apart",
                 )
             found = agreeing
-        if found and not _agrees(found[0], new):
+        if found and not self._change.overwrites and not _agrees(found[0], new):
             ends = (found[0].values["ended"], new.ended.text if new.ended else None)
             raise RecordContradicted(
                 f"this role is recorded with the end {ends[0]}, not {ends[1]}",
@@ -167,7 +167,8 @@ def _values(new: NewRole) -> dict[str, Any]:
 def _refined(held: Held, new: NewRole) -> dict[str, Any]:
     old = held.values
     started = finer(date_in(old, "started"), new.started)
-    ended = finer(date_in(old, "ended"), new.ended)
+    ended = date_in(old, "ended")
+    ended = finer(ended, new.ended) if ends_agree(ended, new.ended) else new.ended
     refuse_end_before_start(started, ended)
     seen = latest(date_in(old, "seen"), new.seen)
     given = {"status": new.status, "note": kept(new.note)}

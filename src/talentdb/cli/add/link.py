@@ -41,7 +41,7 @@ def add_link(
         new = NewLink(first, of_kind, second, *dates, amount, currency, sure, remark)
         id, is_new = record(change, new)
         cited = cite(change, "organisation_link_id", id, sure)
-        what = said("created" if is_new else "unchanged", cited)
+        what = said("created" if is_new else "unchanged", cited, change.updated["citations"])
         say(f"link:{id}  {organisation} {of_kind} {other}: {what}")
         undo_with(change)
 

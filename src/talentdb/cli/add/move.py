@@ -129,7 +129,8 @@ def record(change: "ChangeSet", asked: Asked) -> Iterator[str]:
 def told(name: str, asked: Asked, done: "RecordedMove") -> str:
     """What was recorded of one person, and which role it ended."""
     when = shown(done.date.text if done.date else None)
-    line = f"move:{done.move_id}  {name}: {asked.route}, {when}: {said(done.outcome, done.cited)}"
+    what = said(done.outcome, done.cited, done.refined)
+    line = f"move:{done.move_id}  {name}: {asked.route}, {when}: {what}"
     if done.ended is None:
         return line
     role = f"{done.ended.title or 'role'} at {asked.origin} (role:{done.ended.role_id})"

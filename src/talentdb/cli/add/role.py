@@ -42,7 +42,7 @@ def add_role(
         roles.write()
         cited = cite(change, "role_id", stated.held.key, sure)
         change.people |= {owner} if cited else set()
-        what = said(stated.outcome, cited)
+        what = said(stated.outcome, cited, change.updated["citations"])
         say(f"role:{stated.held.key}  {person}, {title or 'role'} at {organisation}: {what}")
         undo_with(change)
 

@@ -1,0 +1,148 @@
+"""Which fact is a row, by the id that it has in its own file (`--key`)?
+
+A row that is as it was says nothing new. One that changed gives its fact what it says now; blank
+cells still say nothing. The first time a row is the fact that its content tells, as without a key.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from talentdb.errors import TalentdbError
+from talentdb.imports.kinds import column_of
+from talentdb.imports.problems import Row
+from talentdb.imports.recipe import KEY, Recipe
+from talentdb.imports.work import MENTIONS, Work
+from talentdb.schema import KEYED, organisation_links, roles, row_keys, transitions
+from talentdb.writes.change_sets import BATCH
+from talentdb.writes.edit import edit
+
+_TABLES = {
+    "roles": (roles, "role_id"),
+    "moves": (transitions, "transition_id"),
+    "links": (organisation_links, "organisation_link_id"),
+}
+_RENAMED = {"links": {"link": "kind"}}
+_NOT_EDITED = {"source", "reasons"}
+
+
+class _Known(NamedTuple):
+    id: int
+    fact: tuple[str, int]
+    digest: str
+
+
+def without_known(work: Work, recipe: Recipe) -> Work:
+    """The import without the rows that are as they were; those that changed their facts first."""
+    scheme = _scheme(recipe)
+    if scheme is None:
+        return work
+    known = _known(work, scheme)
+    shared = Counter(one.fact for one in known.values())
+    seen: dict[str, Row] = {}
+    skipped: set[int] = set()
+    for kind in _TABLES:
+        for row in work.sound(kind):
+            key = row.texts.get(KEY)
+            if not key:
+                continue
+            if (other := seen.setdefault(key, row)) is not row:
+                work.problems.about(row, KEY, f"the row of {other.place} has the same key")
+                continue
+            one = known.get(key)
+            if one is not None and one.digest == _digest(row):
+                skipped.add(id(row))
+            elif one is not None and shared[one.fact] == 1:
+                _change(work, kind, row, one)
+    left = {
+        kind: [row for row in of_kind if id(row) not in skipped]
+        for kind, of_kind in work.rows.items()
+    }
+    return replace(work, rows=left)
+
+
+def keep_keys(work: Work, recipe: Recipe) -> None:
+    """Notes which fact each row with a key was, and what the row said."""
+    scheme = _scheme(recipe)
+    if scheme is None:
+        return
+    known = _known(work, scheme)
+    new, changed = [], []
+    for stated in work.stated:
+        key = stated.row.texts.get(KEY)
+        if not key or not work.problems.sound([stated.row]):
+            continue
+        facts = {**dict.fromkeys(KEYED), stated.reference: stated.held.key}
+        said = {**facts, "digest": _digest(stated.row)}
+        if key in known:
+            changed.append({"id": known[key].id, **said})
+        else:
+            new.append({"scheme": scheme, "value": key, **said})
+    work.change.update(row_keys, changed)
+    work.change.insert(row_keys, new)
+
+
+def _scheme(recipe: Recipe) -> str | None:
+    if KEY not in recipe.columns:
+        return None
+    return recipe.key_scheme or column_of(recipe.columns[KEY].columns[0])
+
+
+def _known(work: Work, scheme: str) -> dict[str, _Known]:
+    wanted = {key for kind in _TABLES for row in work.sound(kind) if (key := row.texts.get(KEY))}
+    found: dict[str, _Known] = {}
+    ordered = sorted(wanted)
+    for start in range(0, len(ordered), BATCH):
+        some = row_keys.c.value.in_(ordered[start : start + BATCH])
+        statement = select(row_keys).where(row_keys.c.scheme == scheme, some)
+        for row in work.change.connection.execute(statement).mappings():
+            (fact,) = ((name, row[name]) for name in KEYED if row[name] is not None)
+            found[row["value"]] = _Known(row["id"], fact, row["digest"])
+    return found
+
+
+def _change(work: Work, kind: str, row: Row, one: _Known) -> None:
+    """Gives the fact of a row what the row says now; the record's rules hold for it too."""
+    table, reference = _TABLES[kind]
+    column, fact_id = one.fact
+    if column != reference:
+        work.problems.about(row, KEY, "another kind of fact has this key: say --key SCHEME=COLUMN")
+        return
+    values = dict(_values(work, kind, row))
+    owner = None
+    if "person_id" in table.c:
+        statement = select(table.c.person_id).where(table.c.id == fact_id)
+        owner = work.change.connection.scalar(statement)
+    if owner != values.get("person_id"):
+        message = "another person has this key: say --key SCHEME=COLUMN if these are other ids"
+        work.problems.about(row, KEY, message)
+        return
+    try:
+        if edit(work.change, table, fact_id, values)[1]:
+            row.became("updated")
+    except TalentdbError as error:
+        work.problems.refused(row, error)
+
+
+def _values(work: Work, kind: str, row: Row) -> Iterator[tuple[str, Any]]:
+    """What the row says, by column of the fact's table."""
+    mentioned = dict(MENTIONS[kind])
+    renamed: Mapping[str, str] = _RENAMED.get(kind, {})
+    for name, value in row.values.items():
+        if value is None or name in _NOT_EDITED:
+            continue
+        if name in mentioned:
+            side = "_organisation" if kind == "moves" and name != "person" else ""
+            yield f"{name}{side}_id", work.meant(row, name, mentioned[name])
+        else:
+            yield renamed.get(name, name), value
+
+
+def _digest(row: Row) -> str:
+    """What a row said, in few characters."""
+    said = sorted((name, text) for name, text in row.texts.items() if text)
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
