@@ -52,9 +52,9 @@ tests: .venv/.dev
 postgres: .venv/.dev ## Start a throw-away PostgreSQL server and print its URL, until Ctrl-C
 	@$(BIN)/python -m tests.postgres
 
-docs: .venv/.dev ## Write docs/cli.md from the commands
-	@mkdir -p docs
+docs: .venv/.dev ## Write what in docs/ is made by commands
 	@$(REFERENCE) --output docs/cli.md
+	@$(BIN)/talentdb export --schema > docs/ledger.schema.json
 
 bench: .venv/.dev ## Measure against the yardsticks
 	@$(BIN)/python benchmarks/run.py

@@ -8,7 +8,7 @@ from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
 from talentdb.cli.cite import cite
-from talentdb.cli.commands import Everyday, Reading, Writing
+from talentdb.cli.commands import Everyday, Publishing, Reading, Writing
 from talentdb.cli.demo import demo
 from talentdb.cli.edit import edit
 from talentdb.cli.export import export
@@ -37,7 +37,7 @@ app.add_typer(edit, name="edit", cls=Spelled)
 app.add_typer(remove, name="remove", cls=Spelled)
 app.add_typer(query, name="query", cls=Spelled)
 app.command("import", cls=Writing)(import_)
-app.command("export", cls=Everyday)(export)
+app.command("export", cls=Publishing)(export)
 app.command("cite", cls=Writing)(cite)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)

@@ -59,6 +59,12 @@ class Counting(Everyday):
     signatures = (shared.counting, shared.reading, shared.everyday)
 
 
+class Publishing(Everyday):
+    """A command that writes files, of which some count moves: window and rule."""
+
+    signatures = (shared.counting, shared.everyday)
+
+
 class Writing(Everyday):
     """A command that writes."""
 

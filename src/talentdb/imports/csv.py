@@ -8,6 +8,7 @@ from typing import IO
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
+from talentdb.imports.json import is_json, json_rows, refuse_recipe
 from talentdb.imports.kinds import KINDS, column_of
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import Record, delimiter_of, encoding_of, opened, records
@@ -62,6 +63,11 @@ def rows_by_kind(
     rows: dict[str, list[Row]] = {word: [] for word in KINDS}
     plans = []
     for document in documents:
+        if is_json(document.path):
+            refuse_recipe(document.name, recipe)
+            for row in json_rows(document.name, document.path, problems):
+                rows[row.kind].append(row)
+            continue
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
             plan, found = understood(document.name, encoding, lines, recipe, problems)

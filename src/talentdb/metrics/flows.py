@@ -29,7 +29,7 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     `first` and `last` are the dates (EDTF) of the earliest and latest certain move.
     `open_sides` adds moves of which only one side is known.
     """
-    flow = _pairs(filter, open_sides).subquery("flow")
+    flow = pairs(filter, open_sides).subquery("flow")
     return (
         select(
             FROM.c.name.label("from"),
@@ -52,7 +52,8 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     )
 
 
-def _pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
+def pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
+    """The counted pairs: from_group, to_group, moves, possible, first and last behind a stamp."""
     move = counted(filter.rule)
     unique = filter.rule.unique_people
     rows: Select[Any] = (
