@@ -5,11 +5,14 @@ import typer
 from talentdb.cli.commands import Counting, Reading
 from talentdb.cli.query import (
     arrivals,
+    boomerangs,
     departures,
     flows,
+    liftouts,
     moves,
     net,
     organisations,
+    paths,
     people,
     roles,
     sources,
@@ -27,3 +30,6 @@ query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
 query.command("departures", cls=Counting)(departures.query_departures)
 query.command("flows", cls=Counting)(flows.query_flows)
 query.command("net", cls=Counting)(net.query_net)
+query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
+query.command("paths", cls=Counting)(paths.query_paths)
+query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
