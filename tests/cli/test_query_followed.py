@@ -79,3 +79,38 @@ def test_paths(followed: CommandLine) -> None:
     assert "Nothing found.\nwithout --since: 1\n" in said.err
     assert followed("query", "paths", "--from", "Acme").code == 2
     assert followed("query", "paths", "--from", "Acme", "--to", "Nowhere").code == 3
+
+
+def test_rank(followed: CommandLine) -> None:
+    rows = json_rows(followed, "query", "rank")
+    assert rows == [
+        {"rank": 1, "organisation": "Globex", "score": 0.3, "inbound": 4, "outbound": 1},
+        {"rank": 2, "organisation": "Acme", "score": -0.3, "inbound": 1, "outbound": 4},
+    ]
+    (pulled,) = json_rows(followed, "query", "rank", "Acme", "--alpha", "2")
+    assert (pulled["rank"], pulled["score"]) == (2, -0.25)
+    assert "SpringRank, alpha 2" in done(followed("query", "rank", "--alpha", "2")).err
+    done(followed("add", "move", "Eve", "--from", "Initech", "--to", "Hooli", "--create"))
+    assert "2 groups without moves between them" in done(followed("query", "rank")).err
+    assert followed("query", "rank", "--alpha", "-1").code == 2
+    assert followed("query", "rank", "--alpha", "inf").code == 2
+
+
+def test_trend(followed: CommandLine) -> None:
+    done(followed("add", "move", "Eve", "--from", "Acme", "--to", "Globex"))
+    table = csv_rows(done(followed("query", "trend", "Acme", "-f", "csv")).out)
+    assert table == [
+        ["organisation", "period", "inbound", "outbound", "net"],
+        ["Acme", "2013", "0", "4", "-4"],
+        ["Acme", "2014", "0", "0", "0"],
+        ["Acme", "2015", "1", "0", "1"],
+        ["Acme", "", "0", "1", "-1"],
+    ]
+    quarters = json_rows(followed, "query", "trend", "Globex", "--by", "quarter")
+    assert [row["period"] for row in quarters if row["inbound"]] == ["2013-33", "2013-34", None]
+    said = done(followed("query", "trend", "Globex", "--by", "quarter"))
+    assert "Q1 2013" in said.out
+    assert "by quarter" in said.err
+    assert "too coarse for a quarter" in said.err
+    assert "without --until: 4" in done(followed("query", "trend", "Acme", "--until", "2000")).err
+    assert followed("query", "trend", "--by", "week").code == 2

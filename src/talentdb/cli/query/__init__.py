@@ -14,8 +14,10 @@ from talentdb.cli.query import (
     organisations,
     paths,
     people,
+    rank,
     roles,
     sources,
+    trend,
 )
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
@@ -33,3 +35,5 @@ query.command("net", cls=Counting)(net.query_net)
 query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
 query.command("paths", cls=Counting)(paths.query_paths)
 query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
+query.command("rank", cls=Counting)(rank.query_rank)
+query.command("trend", cls=Counting)(trend.query_trend)
