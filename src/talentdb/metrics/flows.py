@@ -60,8 +60,8 @@ def pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
         select(
             move.c.from_group,
             move.c.to_group,
-            _counted(move, move.c.certain, unique).label("moves"),
-            _counted(move, move.c.possible, unique).label("possible"),
+            count_of(move, move.c.certain, unique).label("moves"),
+            count_of(move, move.c.possible, unique).label("possible"),
             func.min(_stamped(move, move.c.date_earliest, move.c.date_latest)).label("first"),
             func.max(_stamped(move, move.c.date_latest, move.c.date_earliest)).label("last"),
         )
@@ -114,7 +114,7 @@ def _largest(counts: Iterable[tuple[str, int]], top: int | None) -> list[str]:
     return [*(name for name in ordered[:top] if name != OTHER), OTHER]
 
 
-def _counted(move: Any, which: Any, unique: bool) -> Any:
+def count_of(move: Any, which: Any, unique: bool) -> Any:
     """How many moves, or with `unique` people, of a group."""
     if unique:
         return func.count(distinct(case((which, move.c.person_id))))

@@ -11,6 +11,8 @@ _KINDS: dict[str, Kind] = {
     "date": "date",
     "joined": "date",
     "left": "end",
+    "returned": "date",
+    "period": "date",
     "first": "date",
     "last": "date",
     "published": "date",
@@ -21,7 +23,9 @@ _KINDS: dict[str, Kind] = {
     "names": "list",
     "via": "list",
     "moves": "bar",
-    "net": "number",
+    "net": "bar",
+    "rank": "number",
+    "score": "number",
 }
 _NUMBERS = (
     "id",
@@ -30,6 +34,7 @@ _NUMBERS = (
     "from_id",
     "to_id",
     "gap_days",
+    "away_days",
     "citations",
     "people",
     "arrivals",

@@ -5,14 +5,19 @@ import typer
 from talentdb.cli.commands import Counting, Reading
 from talentdb.cli.query import (
     arrivals,
+    boomerangs,
     departures,
     flows,
+    liftouts,
     moves,
     net,
     organisations,
+    paths,
     people,
+    rank,
     roles,
     sources,
+    trend,
 )
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
@@ -27,3 +32,8 @@ query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
 query.command("departures", cls=Counting)(departures.query_departures)
 query.command("flows", cls=Counting)(flows.query_flows)
 query.command("net", cls=Counting)(net.query_net)
+query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
+query.command("paths", cls=Counting)(paths.query_paths)
+query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
+query.command("rank", cls=Counting)(rank.query_rank)
+query.command("trend", cls=Counting)(trend.query_trend)
