@@ -18,6 +18,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.log import log
 from talentdb.cli.query import query
 from talentdb.cli.remove import remove
+from talentdb.cli.report import report
 from talentdb.cli.show_one import show
 from talentdb.cli.spelling import Spelled
 from talentdb.cli.sql import sql
@@ -36,6 +37,7 @@ app.add_typer(add, name="add", cls=Spelled)
 app.add_typer(edit, name="edit", cls=Spelled)
 app.add_typer(remove, name="remove", cls=Spelled)
 app.add_typer(query, name="query", cls=Spelled)
+app.add_typer(report, name="report", cls=Spelled)
 app.command("import", cls=Writing)(import_)
 app.command("export", cls=Publishing)(export)
 app.command("cite", cls=Writing)(cite)

@@ -65,6 +65,12 @@ class Publishing(Everyday):
     signatures = (shared.counting, shared.everyday)
 
 
+class Reporting(Everyday):
+    """A command that writes a report: its window and rule, and the file."""
+
+    signatures = (shared.counting, shared.reporting, shared.everyday)
+
+
 class Writing(Everyday):
     """A command that writes."""
 

@@ -12,10 +12,11 @@ from talentdb.schema import organisations, people
 OTHER = organisations.alias("other")
 
 
-def arrivals(filter: MoveFilter) -> Select[Any]:
+def arrivals(filter: MoveFilter, *evidence: str) -> Select[Any]:
     """Spells begun, and recorded moves in, latest first; with where from if that is known.
 
-    One person's spell and move at one time is one row. Dated by the start.
+    One person's spell and move at one time is one row. Dated by the start. `evidence` asks for
+    move_id and role_id too, by which it is known.
     """
     event = union_all(*begun(filter.rule, groups_under(filter.rule))).subquery("event")
     statement = (
@@ -26,6 +27,7 @@ def arrivals(filter: MoveFilter) -> Select[Any]:
             event.c.title,
             OTHER.c.name.label("from"),
             event.c.continuity,
+            *(event.c[name] for name in evidence),
         )
         .join(people, people.c.id == event.c.person_id)
         .join(organisations, organisations.c.id == event.c.organisation_id)

@@ -14,11 +14,12 @@ from talentdb.schema import organisations, people
 NOW = organisations.alias("now_organisation")
 
 
-def departures(filter: MoveFilter) -> Select[Any]:
+def departures(filter: MoveFilter, *evidence: str) -> Select[Any]:
     """Spells ended or presumed ended, and recorded moves out, latest first.
 
     `now_at` is where the person is as of the day asked about, which need not be where they went
     first; NULL where nothing is recorded. `seen` is the last day that a source shows it.
+    `evidence` asks for move_id and role_id too, by which it is known.
     """
     event = union_all(*ended(filter.rule, groups_under(filter.rule))).subquery("event")
     now = positions(filter.rule.as_of)
@@ -32,6 +33,7 @@ def departures(filter: MoveFilter) -> Select[Any]:
             NOW.c.name.label("now_at"),
             now.c.title.label("now_title"),
             now.c.seen,
+            *(event.c[name] for name in evidence),
         )
         .join(people, people.c.id == event.c.person_id)
         .join(organisations, organisations.c.id == event.c.organisation_id)

@@ -6,23 +6,38 @@ from sqlalchemy import Select, func, select, union
 
 from talentdb.metrics.flows import pairs
 from talentdb.queries.filters import MoveFilter
+from talentdb.queries.moves import FROM, TO
 from talentdb.schema import organisations
 
 
-def edges(filter: MoveFilter) -> Select[Any]:
-    """The flows of `query flows` by the ids of the organisations, in their order.
+def edges(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
+    """The flows of `query flows` with the ids of the organisations, the largest first.
 
-    Columns from_id, to_id, moves, possible, first and last (EDTF, of certain moves).
+    Columns from_id, from, to_id, to, moves, possible, first and last (EDTF, of certain moves).
     """
-    flow = pairs(filter, open_sides=False).subquery("flow")
-    return select(
-        flow.c.from_group.label("from_id"),
-        flow.c.to_group.label("to_id"),
-        flow.c.moves,
-        flow.c.possible,
-        func.substr(flow.c.first, 12).label("first"),
-        func.substr(flow.c.last, 12).label("last"),
-    ).order_by(flow.c.from_group, flow.c.to_group)
+    flow = pairs(filter, open_sides).subquery("flow")
+    return (
+        select(
+            flow.c.from_group.label("from_id"),
+            FROM.c.name.label("from"),
+            flow.c.to_group.label("to_id"),
+            TO.c.name.label("to"),
+            flow.c.moves,
+            flow.c.possible,
+            func.substr(flow.c.first, 12).label("first"),
+            func.substr(flow.c.last, 12).label("last"),
+        )
+        .outerjoin(FROM, FROM.c.id == flow.c.from_group)
+        .outerjoin(TO, TO.c.id == flow.c.to_group)
+        .order_by(
+            flow.c.moves.desc(),
+            flow.c.possible.desc(),
+            FROM.c.name.nulls_last(),
+            TO.c.name.nulls_last(),
+            flow.c.from_group.nulls_last(),
+            flow.c.to_group.nulls_last(),
+        )
+    )
 
 
 def nodes(filter: MoveFilter) -> Select[Any]:

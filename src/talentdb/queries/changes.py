@@ -154,3 +154,9 @@ def first_change() -> Select[Any]:
     """When, by whom and by which command the ledger was begun."""
     columns = (change_sets.c.at, change_sets.c.actor, change_sets.c.command)
     return select(*columns).order_by(change_sets.c.id).limit(1)
+
+
+def every_change() -> Select[Any]:
+    """What tells one state of a ledger from every other: its changes, in order."""
+    names = ("id", "at", "command", "created", "updated", "removed", "undoes_id")
+    return select(*(change_sets.c[name] for name in names)).order_by(change_sets.c.id)

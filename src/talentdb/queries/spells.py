@@ -17,6 +17,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    null,
     or_,
     select,
 )
@@ -45,7 +46,7 @@ def arrivals(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
     """Spells begun, and recorded moves in that no spell shows.
 
     Both with columns person_id, organisation_id (the group), day (EDTF) and its bounds, title,
-    other_id (where from, if known), continuity.
+    other_id (where from, if known), continuity, and what says so: move_id and role_id.
     """
     moves = sides(rule, groups).cte("moves_in")
     stated = moves.alias()
@@ -100,6 +101,8 @@ def _of_spells(
             func.coalesce(role.c.title, stated.c[f"{side.here}_title"]).label("title"),
             other.label("other_id"),
             func.coalesce(stated.c.continuity, derived.c.continuity).label("continuity"),
+            stated.c.id.label("move_id"),
+            spells.c[side.role].label("role_id"),
         )
         .join(role, role.c.id == spells.c[side.role])
         .outerjoin(stated, by_statement)
@@ -118,6 +121,8 @@ def _moved(side: _Side, rule: Rule, moves: CTE) -> Select[Any]:
         move.c[f"{side.here}_title"].label("title"),
         move.c[f"{side.there}_group"].label("other_id"),
         move.c.continuity,
+        move.c.id.label("move_id"),
+        null().label("role_id"),
     ).where(
         move.c.origin == "recorded",
         move.c[f"{side.here}_group"].is_not(None),

@@ -11,13 +11,17 @@ from talentdb.output.xml import xml_text
 from talentdb.reports.charts.colours import DARK, LIGHT
 from talentdb.reports.charts.shapes import Band, Box, Dot, Drawing, Label, Line, Ribbon, Shape
 
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
+# By name too: what draws pictures knows no generic families.
+FONT = (
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, "
+    "'Liberation Sans', 'DejaVu Sans', Verdana, sans-serif"
+)
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def embedded(drawing: Drawing, name: str = "") -> str:
     """The drawing as an element of a page, whose style sheet has the colours; `name` a class."""
-    return _svg(drawing, f'class="chart {name}"', "")
+    return _svg(drawing, f'class="chart {name}" width="{drawing.width:g}"', "")
 
 
 def document(drawing: Drawing, alone: bool = True) -> str:

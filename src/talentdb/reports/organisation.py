@@ -1,0 +1,88 @@
+"""What does a report on one organisation say? Who came and went, when, who stayed, who is there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from talentdb.queries.filters import MoveFilter
+from talentdb.reports.charts.colours import coloured
+from talentdb.reports.comings import Counted, arrivals_section, departures_section, people_section
+from talentdb.reports.document import KeyFigure, Origin, Report, Section
+from talentdb.reports.flows import Pairs, flows_section, heat_section, pairs_of
+from talentdb.reports.method import method
+from talentdb.reports.moves import moves_section
+from talentdb.reports.notes import Notes
+from talentdb.reports.when import when_section
+from talentdb.reports.work import Work
+from talentdb.schema import organisations
+
+_AROUND = 9  # other organisations in the heat map
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a report is wanted: its title if not the usual one, rows a table, where it comes from."""
+
+    title: str | None
+    limit: int | None
+    origin: Origin
+
+
+def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Report:
+    """The report on the one organisation that the filter names."""
+    (id,) = filter.organisation
+    name, kind = connection.execute(
+        select(organisations.c.name, organisations.c.kind).where(organisations.c.id == id)
+    ).one()
+    work = Work(connection, filter, wish.limit, Notes(connection), (name,))
+    pairs, listed = pairs_of(work, open_sides=True), moves_section(work, ("--organisation", name))
+    colours = coloured(pairs.names(name))
+    came, went = arrivals_section(work, (name,)), departures_section(work, (name,))
+    here = people_section(work, ("--organisation", name))
+    sections: list[Section | None] = [
+        flows_section(work, pairs, colours, listed, (name,)),
+        when_section(work, listed, colours, name),
+        _around(work, pairs, name),
+        listed.section,
+        came.section,
+        went.section,
+        here.section,
+    ]
+    return Report(
+        wish.title or name,
+        " · ".join(filter_words(kind, f"as of {filter.rule.as_of}")),
+        list(_figures(pairs, name, (came, went, here))),
+        [section for section in sections if section is not None],
+        list(method(filter.rule)),
+        work.notes.listed(),
+        wish.origin,
+    )
+
+
+def filter_words(*words: str | None) -> Iterator[str]:
+    """Those words that there are."""
+    yield from (word for word in words if word)
+
+
+def _figures(
+    pairs: Pairs, name: str, counted: tuple[Counted, Counted, Counted]
+) -> Iterator[KeyFigure]:
+    inbound = sum(pair.moves for pair in pairs.kept if pair.goal == name)
+    outbound = sum(pair.moves for pair in pairs.kept if pair.origin == name)
+    came, went, here = counted
+    yield KeyFigure("there now", str(here.total), "people recorded", "people")
+    yield KeyFigure("joined", str(came.total), "arrivals, wherever from", "arrivals")
+    yield KeyFigure("left", str(went.total), "departures, wherever to", "departures")
+    yield KeyFigure("moves in", str(inbound), "from known and unknown places", "flows")
+    yield KeyFigure("moves out", str(outbound), "to known and unknown places", "flows")
+
+
+def _around(work: Work, pairs: Pairs, name: str) -> Section | None:
+    """The flows among this organisation and those with which it exchanges most."""
+    names = list(pairs.names(name))[: _AROUND + 1]
+    ids = {pair.from_id for pair in pairs.kept if pair.origin in names}
+    ids |= {pair.to_id for pair in pairs.kept if pair.goal in names}
+    known = tuple(sorted(id for id in ids if id is not None))
+    among = replace(work.filter, organisation=(), from_=known, to=known)
+    return heat_section(pairs_of(replace(work, filter=among)), names)
