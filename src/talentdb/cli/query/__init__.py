@@ -2,7 +2,7 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Reading
+from talentdb.cli.commands import Counting, Explaining, Reading
 from talentdb.cli.query import (
     arrivals,
     departures,
@@ -11,6 +11,7 @@ from talentdb.cli.query import (
     net,
     organisations,
     people,
+    ratio,
     roles,
     sources,
 )
@@ -23,7 +24,8 @@ query.command("roles", cls=Counting)(roles.query_roles)
 query.command("moves", cls=Counting)(moves.query_moves)
 query.command("sources", cls=Counting)(sources.query_sources)
 query.command("conflicts", cls=Reading)(sources.query_conflicts)
-query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
-query.command("departures", cls=Counting)(departures.query_departures)
-query.command("flows", cls=Counting)(flows.query_flows)
-query.command("net", cls=Counting)(net.query_net)
+query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
+query.command("departures", cls=Explaining)(departures.query_departures)
+query.command("flows", cls=Explaining)(flows.query_flows)
+query.command("net", cls=Explaining)(net.query_net)
+query.command("ratio", cls=Explaining)(ratio.query_ratio)
