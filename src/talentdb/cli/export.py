@@ -13,7 +13,10 @@ from talentdb.errors import OptionMisused
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_OF_A_NETWORK = ("since", "until", "rollup", "exact", "continuity", "status", "unique_people")
+_OF_A_NETWORK = (
+    *("unique_people", "kinds", "min_status", "bridge"),
+    *("since", "until", "rollup", "exact", "continuity", "status"),
+)
 
 
 Directory = Annotated[

@@ -42,7 +42,7 @@ def edges(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
 
 def nodes(filter: MoveFilter) -> Select[Any]:
     """Every organisation at an end of a flow: id, organisation, kind, country."""
-    flow = pairs(filter, open_sides=False).subquery("flow")
+    flow = pairs(filter).subquery("flow")
     ends = union(select(flow.c.from_group.label("id")), select(flow.c.to_group)).subquery("ends")
     columns = (organisations.c.kind, organisations.c.country)
     return (

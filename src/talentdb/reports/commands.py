@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from talentdb.queries.filters import MoveFilter
-from talentdb.queries.rule import Rule
+from talentdb.queries.rule import STANDARD, Rule
 from talentdb.schema.words import COUNTED_CONTINUITIES
 
 
@@ -30,6 +30,9 @@ def _options(rule: Rule) -> list[str]:
         found += [word for one in rule.continuities for word in ("--continuity", one)]
     if rule.statuses != usual.statuses:
         found += [word for one in rule.statuses for word in ("--status", one)]
+    if rule.basis != STANDARD:
+        found += ["--kinds", ",".join(rule.basis.kinds), "--min-status", rule.basis.min_status]
+        found += ["--bridge", str(rule.basis.bridge)]
     if rule.unique_people:
         found.append("--unique-people")
     return found

@@ -39,6 +39,7 @@ def method(rule: Rule) -> Iterator[str]:
     yield f"Facts count that are {' or '.join(rule.statuses)}; what is denied never does."
     told = "; ".join(_CONTINUITIES[one] for one in rule.continuities)
     yield f"Moves are counted that are {told}."
+    yield _basis(rule)
     if rule.unique_people:
         yield "A person counts once for each pair of organisations, however often they moved."
     yield (
@@ -55,4 +56,13 @@ def _window(rule: Rule) -> str:
     return (
         f"Moves count {span} {until}, if the whole of their date lies there. Those whose date only "
         "may lie there are called possible and never added in; those without a date are left out."
+    )
+
+
+def _basis(rule: Rule) -> str:
+    basis = rule.basis
+    return (
+        f"Moves follow from roles of the kinds {', '.join(basis.kinds)}, at least "
+        f"{basis.min_status}; roles at one organisation no more than {basis.bridge} days apart "
+        "are one stay."
     )

@@ -2,7 +2,7 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Reading
+from talentdb.cli.commands import Counting, Explaining, Reading
 from talentdb.cli.query import (
     arrivals,
     boomerangs,
@@ -15,6 +15,7 @@ from talentdb.cli.query import (
     paths,
     people,
     rank,
+    ratio,
     roles,
     sources,
     trend,
@@ -28,12 +29,13 @@ query.command("roles", cls=Counting)(roles.query_roles)
 query.command("moves", cls=Counting)(moves.query_moves)
 query.command("sources", cls=Counting)(sources.query_sources)
 query.command("conflicts", cls=Reading)(sources.query_conflicts)
-query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
-query.command("departures", cls=Counting)(departures.query_departures)
-query.command("flows", cls=Counting)(flows.query_flows)
-query.command("net", cls=Counting)(net.query_net)
 query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
 query.command("paths", cls=Counting)(paths.query_paths)
 query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
 query.command("rank", cls=Counting)(rank.query_rank)
 query.command("trend", cls=Counting)(trend.query_trend)
+query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
+query.command("departures", cls=Explaining)(departures.query_departures)
+query.command("flows", cls=Explaining)(flows.query_flows)
+query.command("net", cls=Explaining)(net.query_net)
+query.command("ratio", cls=Explaining)(ratio.query_ratio)
