@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 
 from talentdb.cli import shared
 from talentdb.cli.invocation import invocation
+from talentdb.cli.reporting import reporting
 from talentdb.cli.terminal import silence_stdout
 
 Signatures = tuple[Callable[..., None], ...]
@@ -82,7 +83,7 @@ class Publishing(Everyday):
 class Reporting(Everyday):
     """A command that writes a report: its window and rule, and the file."""
 
-    signatures = (shared.counting, shared.deriving, shared.reporting, shared.everyday)
+    signatures = (shared.counting, shared.deriving, reporting, shared.everyday)
 
 
 class Writing(Everyday):

@@ -30,9 +30,15 @@ def _options(rule: Rule) -> list[str]:
         found += [word for one in rule.continuities for word in ("--continuity", one)]
     if rule.statuses != usual.statuses:
         found += [word for one in rule.statuses for word in ("--status", one)]
-    if rule.basis != STANDARD:
-        found += ["--kinds", ",".join(rule.basis.kinds), "--min-status", rule.basis.min_status]
-        found += ["--bridge", str(rule.basis.bridge)]
+    found += _basis(rule)
     if rule.unique_people:
         found.append("--unique-people")
     return found
+
+
+def _basis(rule: Rule) -> list[str]:
+    basis = rule.basis
+    if basis == STANDARD:
+        return []
+    kinds, bridge = ",".join(basis.kinds), str(basis.bridge)
+    return ["--kinds", kinds, "--min-status", basis.min_status, "--bridge", bridge]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.arrivals import Names
+from talentdb.cli.query.words import Organisations
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIELDS = ("person", "organisation", "left", "returned", "away_days", "via")
 
 
-def query_boomerangs(organisation: Names = None) -> None:
+def query_boomerangs(organisation: Organisations = None) -> None:
     """List who came back to an organisation, and where they were in between.
 
     Example: talentdb query boomerangs Meta

@@ -9,8 +9,8 @@ from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.arrivals import Names
-from talentdb.cli.query.moves import left_out
+from talentdb.cli.query.noted import left_out
+from talentdb.cli.query.words import Organisations
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -25,7 +25,7 @@ FIELDS = ("from", "to", "people", "first", "last", "names")
 
 
 def query_liftouts(
-    organisation: Names = None,
+    organisation: Organisations = None,
     from_: options.From = None,
     to: options.To = None,
     people: Annotated[

@@ -8,7 +8,7 @@ from talentdb.cli import completion
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.moves import left_out
+from talentdb.cli.query.noted import left_out
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result

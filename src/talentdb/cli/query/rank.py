@@ -9,8 +9,8 @@ import typer
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.arrivals import Names
-from talentdb.cli.query.moves import left_out
+from talentdb.cli.query.noted import left_out
+from talentdb.cli.query.words import Organisations
 from talentdb.cli.show import show_result
 from talentdb.errors import OptionMisused
 from talentdb.output.fields import columns
@@ -26,7 +26,7 @@ FIELDS = ("rank", "organisation", "score", "inbound", "outbound")
 
 
 def query_rank(
-    organisation: Names = None,
+    organisation: Organisations = None,
     alpha: Annotated[
         float, typer.Option("--alpha", min=0.0, metavar="X", help="Pull scores towards 0 (else 0).")
     ] = 0.0,

@@ -8,8 +8,8 @@ import typer
 from talentdb.cli.asked import move_filter_asked, words_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.arrivals import Names
-from talentdb.cli.query.moves import left_out
+from talentdb.cli.query.noted import left_out
+from talentdb.cli.query.words import Organisations
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -29,7 +29,7 @@ DRAWN = 10
 
 
 def query_trend(
-    organisation: Names = None,
+    organisation: Organisations = None,
     by: Annotated[
         str, typer.Option("--by", metavar="PERIOD", help="month, quarter or year (the default).")
     ] = "year",
