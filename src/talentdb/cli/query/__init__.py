@@ -2,18 +2,22 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Explaining, Reading
+from talentdb.cli.commands import Counting, Explaining, Lasting, Reading
 from talentdb.cli.query import (
     arrivals,
+    attrition,
     departures,
     flows,
+    headcount,
     moves,
     net,
     organisations,
     people,
     ratio,
+    retention,
     roles,
     sources,
+    tenure,
 )
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
@@ -29,3 +33,7 @@ query.command("departures", cls=Explaining)(departures.query_departures)
 query.command("flows", cls=Explaining)(flows.query_flows)
 query.command("net", cls=Explaining)(net.query_net)
 query.command("ratio", cls=Explaining)(ratio.query_ratio)
+query.command("headcount", cls=Lasting)(headcount.query_headcount)
+query.command("retention", cls=Lasting)(retention.query_retention)
+query.command("tenure", cls=Lasting)(tenure.query_tenure)
+query.command("attrition", cls=Lasting)(attrition.query_attrition)
