@@ -30,6 +30,18 @@ FIELDS = (
 )
 
 
+FIELDS_OF_STAYS = (
+    "of",
+    "counted",
+    "facts",
+    "person",
+    "organisation",
+    "started",
+    "ended",
+    "sources",
+)
+
+
 def moves_behind(move: Any) -> Select[Any]:
     """The moves of a subquery made by `counted`, with FIELDS, row by row of the metric.
 

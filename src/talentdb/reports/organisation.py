@@ -13,6 +13,7 @@ from talentdb.reports.flows import Pairs, flows_section, heat_section, pairs_of
 from talentdb.reports.method import method
 from talentdb.reports.moves import moves_section
 from talentdb.reports.notes import Notes
+from talentdb.reports.staying import ratio_section, staying
 from talentdb.reports.when import when_section
 from talentdb.reports.work import Work
 from talentdb.schema import organisations
@@ -40,9 +41,13 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
     colours = coloured(pairs.names(name))
     came, went = arrivals_section(work, (name,)), departures_section(work, (name,))
     here = people_section(work, ("--organisation", name))
+    ratio, in_to_out = ratio_section(work, name)
+    stay = staying(work, id, name, colours[name])
     sections: list[Section | None] = [
         flows_section(work, pairs, colours, listed, (name,)),
         when_section(work, listed, colours, name),
+        ratio,
+        stay.section if stay else None,
         _around(work, pairs, name),
         listed.section,
         came.section,
@@ -52,7 +57,7 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
     return Report(
         wish.title or name,
         " · ".join(filter_words(kind, f"as of {filter.rule.as_of}")),
-        list(_figures(pairs, name, (came, went, here))),
+        [*_figures((came, went, here)), *in_to_out, *(stay.figures if stay else ())],
         [section for section in sections if section is not None],
         list(method(filter.rule)),
         work.notes.listed(),
@@ -65,17 +70,11 @@ def filter_words(*words: str | None) -> Iterator[str]:
     yield from (word for word in words if word)
 
 
-def _figures(
-    pairs: Pairs, name: str, counted: tuple[Counted, Counted, Counted]
-) -> Iterator[KeyFigure]:
-    inbound = sum(pair.moves for pair in pairs.kept if pair.goal == name)
-    outbound = sum(pair.moves for pair in pairs.kept if pair.origin == name)
+def _figures(counted: tuple[Counted, Counted, Counted]) -> Iterator[KeyFigure]:
     came, went, here = counted
     yield KeyFigure("there now", str(here.total), "people recorded", "people")
     yield KeyFigure("joined", str(came.total), "arrivals, wherever from", "arrivals")
     yield KeyFigure("left", str(went.total), "departures, wherever to", "departures")
-    yield KeyFigure("moves in", str(inbound), "from known and unknown places", "flows")
-    yield KeyFigure("moves out", str(outbound), "to known and unknown places", "flows")
 
 
 def _around(work: Work, pairs: Pairs, name: str) -> Section | None:

@@ -2,12 +2,14 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Explaining, Reading
+from talentdb.cli.commands import Counting, Explaining, Lasting, Reading
 from talentdb.cli.query import (
     arrivals,
+    attrition,
     boomerangs,
     departures,
     flows,
+    headcount,
     liftouts,
     moves,
     net,
@@ -16,8 +18,10 @@ from talentdb.cli.query import (
     people,
     rank,
     ratio,
+    retention,
     roles,
     sources,
+    tenure,
     trend,
 )
 
@@ -39,3 +43,7 @@ query.command("departures", cls=Explaining)(departures.query_departures)
 query.command("flows", cls=Explaining)(flows.query_flows)
 query.command("net", cls=Explaining)(net.query_net)
 query.command("ratio", cls=Explaining)(ratio.query_ratio)
+query.command("headcount", cls=Lasting)(headcount.query_headcount)
+query.command("retention", cls=Lasting)(retention.query_retention)
+query.command("tenure", cls=Lasting)(tenure.query_tenure)
+query.command("attrition", cls=Lasting)(attrition.query_attrition)
