@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, select, union_all
+from sqlalchemy import Select, Subquery, func, select, union_all
 
 from talentdb.metrics.arrivals import OTHER, events_behind, latest_first, side_filtered
 from talentdb.queries.filters import MoveFilter
@@ -42,6 +42,17 @@ def departures(filter: MoveFilter, *evidence: str) -> Select[Any]:
         .outerjoin(NOW, NOW.c.id == now.c.organisation_id)
     )
     return latest_first(side_filtered(statement, event, filter), event)
+
+
+def destinations(filter: MoveFilter) -> Select[Any]:
+    """How many of those who left are where now, most first; NULL where nothing is recorded."""
+    left = departures(filter).order_by(None).subquery("left")
+    count = func.count().label("people")
+    return (
+        select(left.c.now_at, count)
+        .group_by(left.c.now_at)
+        .order_by(count.desc(), left.c.now_at.nulls_last())
+    )
 
 
 def behind(filter: MoveFilter) -> Select[Any]:

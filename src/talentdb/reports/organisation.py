@@ -1,33 +1,24 @@
 """What does a report on one organisation say? Who came and went, when, who stayed, who is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from talentdb.queries.filters import MoveFilter
 from talentdb.reports.charts.colours import coloured
 from talentdb.reports.comings import Counted, arrivals_section, departures_section, people_section
-from talentdb.reports.document import KeyFigure, Origin, Report, Section
+from talentdb.reports.document import KeyFigure, Report, Section
 from talentdb.reports.flows import Pairs, flows_section, heat_section, pairs_of
 from talentdb.reports.method import method
 from talentdb.reports.moves import moves_section
 from talentdb.reports.notes import Notes
 from talentdb.reports.staying import ratio_section, staying
 from talentdb.reports.when import when_section
-from talentdb.reports.work import Work
+from talentdb.reports.work import Wish, Work, as_of_words
 from talentdb.schema import organisations
 
 _AROUND = 9  # other organisations in the heat map
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a report is wanted: its title if not the usual one, rows a table, where it comes from."""
-
-    title: str | None
-    limit: int | None
-    origin: Origin
 
 
 def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Report:
@@ -36,7 +27,7 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
     name, kind = connection.execute(
         select(organisations.c.name, organisations.c.kind).where(organisations.c.id == id)
     ).one()
-    work = Work(connection, filter, wish.limit, Notes(connection), (name,))
+    work, as_of = Work(connection, filter, wish.limit, Notes(connection)), as_of_words(filter)
     pairs, listed = pairs_of(work, open_sides=True), moves_section(work, ("--organisation", name))
     colours = coloured(pairs.names(name))
     came, went = arrivals_section(work, (name,)), departures_section(work, (name,))
@@ -56,18 +47,13 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
     ]
     return Report(
         wish.title or name,
-        " · ".join(filter_words(kind, f"as of {filter.rule.as_of}")),
+        f"{kind} · {as_of}" if kind else as_of,
         [*_figures((came, went, here)), *in_to_out, *(stay.figures if stay else ())],
         [section for section in sections if section is not None],
         list(method(filter.rule)),
         work.notes.listed(),
         wish.origin,
     )
-
-
-def filter_words(*words: str | None) -> Iterator[str]:
-    """Those words that there are."""
-    yield from (word for word in words if word)
 
 
 def _figures(counted: tuple[Counted, Counted, Counted]) -> Iterator[KeyFigure]:

@@ -20,6 +20,7 @@ from talentdb.reports.flows import NARROW, WIDE
 from talentdb.reports.work import Work
 
 YEARS = 2
+_TOP = 12  # counterparts in a page; the others are one row
 _MEANING = {
     "anniversary": f"anniversary: began {YEARS} years ago or more; there {YEARS} years on",
     "cohort": f"cohort: those who began in the year that ended {YEARS} years ago; there now",
@@ -49,7 +50,7 @@ def staying(work: Work, id: int, name: str, colour: str) -> Staying | None:
     found = list(retention(firsts, {id: name}, DEFINITIONS, YEARS, reckoning))
     curve = _curve(firsts, reckoning)
     title = (
-        f"Share of those who joined who are still there, by years since joining (n = {len(firsts)})"
+        f"Share of those who joined who are still there, by years since joining (n = {len(firsts)})"
     )
     drawn = [survival_chart(curve, colour, size, title) for size in (WIDE, NARROW)]
     text = [
@@ -92,7 +93,7 @@ def _figures(found: Sequence[Retention]) -> Iterator[KeyFigure]:
     for row in found:
         if row.definition == "anniversary" and row.retention is not None:
             limits = f", {_percent(row.lower)} to {_percent(row.upper)}"
-            note = f"on the anniversary; n = {row.eligible}{limits}"
+            note = f"on the anniversary; n = {row.eligible}{limits}"
             yield KeyFigure(
                 f"stay {YEARS} years", f"{100 * row.retention:.0f} %", note, "retention"
             )
@@ -101,7 +102,7 @@ def _figures(found: Sequence[Retention]) -> Iterator[KeyFigure]:
 def ratio_section(work: Work, name: str) -> tuple[Section | None, list[KeyFigure]]:
     """How many come for each one that goes, by counterpart, with exact intervals."""
     rows = work.connection.execute(ratio_statement(work.filter))
-    found = list(ratios((Counts(*row) for row in rows), work.limit))
+    found = list(ratios((Counts(*row) for row in rows), None if work.limit is None else _TOP))
     total = next((row for row in found if row.counterpart == ALL), None)
     if total is None:
         return None, []
@@ -122,7 +123,7 @@ def _ratio_figure(total: Ratio) -> KeyFigure:
     low, high = (_number(value) for value in (total.lower, total.upper))
     interval = f"{low} to {high}" if total.upper is not None else f"at least {low}"
     value = _number(total.ratio) if total.ratio is not None else f"{total.inbound}:0"
-    note = f"in for each one out; n = {count}, {interval}"
+    note = f"in for each one out; n = {count}, {interval}"
     return KeyFigure("in to out", value, note, "ratio")
 
 

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from talentdb.reports.document import Report
-    from talentdb.reports.organisation import Wish
+    from talentdb.reports.work import Wish
 
-_ROWS = {"html": 200, "md": 100, "xlsx": None}
+_ROWS = {"html": 200, "md": 100, "xlsx": None, "svg": 200, "png": 200}
 
 
 def wish(connection: "Connection") -> "Wish":
     """How the report is wanted, by the options."""
     from talentdb.reports.document import Origin
     from talentdb.reports.fingerprint import fingerprint
-    from talentdb.reports.organisation import Wish
+    from talentdb.reports.work import Wish
 
     command = logged(invocation().words, {})
     origin = Origin(today(), __version__, fingerprint(connection), command)
@@ -42,8 +42,8 @@ def target() -> tuple[Path, str]:
 def row_limit(format: str) -> int | None:
     """How many rows a table holds at most; None for all."""
     limit = invocation()["limit"]
-    if limit is None:
-        return _ROWS.get(format, 200)
+    if limit is None or format in ("svg", "png"):
+        return _ROWS[format]
     if limit == "all":
         return None
     if not limit.isascii() or not limit.isdigit():

@@ -8,7 +8,8 @@ from talentdb.reports.charts.lettering import cut, width
 from talentdb.reports.charts.scales import Scale, days
 from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Line, Shape
 
-_LINE, _TOP, _BELOW, _EDGE = 18.0, 8.0, 26.0, 12.0
+LINE, TOP, BELOW, EDGE = 18.0, 8.0, 26.0, 12.0
+_PHONE = 400.0
 _TALLEST_BAR, _FILLED = 90.0, 0.7
 
 
@@ -36,18 +37,21 @@ def timeline(
 
     A side without a bound is dashed to the edge. Give dated events only, in the order to show.
     """
-    names = min(size * 0.42, max((width(one.text) for one in events), default=0) + 14)
+    names = min(
+        size * (0.42 if size > _PHONE else 0.5),
+        max((width(one.text) for one in events), default=0) + 14,
+    )
     first, last = bounds
-    across = Scale(first.toordinal(), last.toordinal(), names, size - _EDGE)
-    bottom = _TOP + _LINE * len(events)
-    shapes: list[Shape] = [*_axis(across, bounds, bottom, max(2, int((size - names) / 60)))]
+    across = Scale(first.toordinal(), last.toordinal(), names, size - EDGE)
+    bottom = TOP + LINE * len(events)
+    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 60)))]
     for number, event in enumerate(events):
-        y = _TOP + _LINE * (number + 0.5)
+        y = TOP + LINE * (number + 0.5)
         text = cut(event.text, names - 10)
         whole = "" if text == event.text else event.text
         shapes.append(Label(names - 8, y, text, anchor="end", whole=whole))
         shapes += _event(event, across, y)
-    return Drawing(size, bottom + _BELOW, tuple(shapes), title, f"{len(events)} moves")
+    return Drawing(size, bottom + BELOW, tuple(shapes), title, f"{len(events)} moves")
 
 
 def _event(event: Event, across: Scale, y: float) -> list[Shape]:
@@ -65,15 +69,16 @@ def _event(event: Event, across: Scale, y: float) -> list[Shape]:
     return found
 
 
-def _axis(across: Scale, bounds: tuple[date, date], bottom: float, count: int) -> list[Shape]:
+def axis(across: Scale, bounds: tuple[date, date], bottom: float, count: int) -> list[Shape]:
+    """About so many marks from the top of the lines to the bottom, and their days under them."""
     found: list[Shape] = []
     free = 0.0
     for day, words in days(*bounds, count):
         x = across(day.toordinal())
         label = Label(x, bottom + 14, words, "muted", "middle")
         left, _, right, _ = label.bounds
-        found.append(Line(((x, _TOP), (x, bottom + 4)), "grid"))
-        if left >= free and right <= across.end + _EDGE:
+        found.append(Line(((x, TOP), (x, bottom + 4)), "grid"))
+        if left >= free and right <= across.end + EDGE:
             found.append(label)
             free = right + 6
     return found
@@ -85,11 +90,11 @@ def periods(
     """Bars upward for those who came and downward for those who went, a pair a period."""
     greatest = max((max(one.inbound, one.outbound) for one in counts), default=0) or 1
     scale = _TALLEST_BAR / greatest
-    middle, left = _TOP + 20 + _TALLEST_BAR, 62.0
-    slot = (size - left - _EDGE) / max(1, len(counts))
+    middle, left = TOP + 20 + _TALLEST_BAR, 62.0
+    slot = (size - left - EDGE) / max(1, len(counts))
     thick = min(28.0, slot * _FILLED)
     shapes: list[Shape] = [
-        Line(((left, middle), (size - _EDGE, middle)), "muted"),
+        Line(((left, middle), (size - EDGE, middle)), "muted"),
         Label(left - 8, middle - 14, "came", "muted", "end"),
         Label(left - 8, middle + 14, "went", "muted", "end"),
     ]
