@@ -3,12 +3,14 @@
 import io
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
 from sqlalchemy import Connection
 
 from talentdb.reports.html import write_page
+from tests.builders import Ledger
 from tests.reports.asking import HOSTILE, REPORTS, SOURCE, asked, tell
 from tests.reports.charts.geometry import NEVER
 
@@ -119,6 +121,14 @@ def test_a_long_table_is_cut_with_a_count_and_the_command_for_the_rest(
     command = "talentdb query moves --organisation Acme --as-of 2026-01-01 --rollup parents"
     assert f"3 of 10 rows. All of them: {command}" in text
     every_link_has_one_target(found)
+
+
+def test_the_method_says_what_was_left_out(connection: Connection) -> None:
+    tell(connection)
+    Ledger(connection).move("Cy Test", "Acme", "Hooli", "2021", status="rumoured")
+    told = asked(connection, "flows", since=date(2020, 3, 1)).method
+    assert "Moves left out: 1 whose date only may lie in the window, 1 rumoured." in told
+    assert any(one.startswith("Moves count from 2020-03-01 on") for one in told)
 
 
 def test_an_empty_ledger_makes_a_page_that_says_so(connection: Connection) -> None:

@@ -40,7 +40,7 @@ def departures_report(connection: Connection, filter: MoveFilter, wish: Wish) ->
         as_of_words(filter),
         figures,
         sections,
-        list(method(filter.rule)),
+        method(connection, filter),
         work.notes.listed(),
         wish.origin,
     )
@@ -54,7 +54,7 @@ def _where(work: Work, counts: Sequence[tuple[str, int]], names: Sequence[str]) 
     drawn = [*known[:_DRAWN], *([(OTHER, rest)] if rest else [])]
     colours = coloured(name for name, _ in known)
     title = f"Where those who left are as of {work.filter.rule.as_of}, if that is recorded"
-    chart = Chart("now", *(bars(drawn, colours, size, title) for size in (WIDE, NARROW)))
+    chart = Chart(*(bars(drawn, colours, size, title) for size in (WIDE, NARROW)))
     limit = len(ordered) if work.limit is None else work.limit
     rows = [Row(one) for one in ordered[:limit]]
     command = work.command("departures", *names)

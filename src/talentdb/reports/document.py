@@ -43,7 +43,6 @@ class Table:
 class Chart:
     """A chart in two widths, for a page and for a phone."""
 
-    name: str
     wide: Drawing
     narrow: Drawing
 

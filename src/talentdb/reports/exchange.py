@@ -41,7 +41,7 @@ def flows_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Repo
         as_of_words(filter),
         figures,
         [section for section in sections if section is not None],
-        list(method(filter.rule)),
+        method(connection, filter),
         work.notes.listed(),
         wish.origin,
     )

@@ -91,8 +91,7 @@ def flows_section(
                   pairs.count, command)  # fmt: skip
     streams = pairs.streams
     title = "Moves from one organisation to another"
-    chart = Chart(
-        "flows", ribbons(streams, colours, WIDE, title=title),
+    chart = Chart(ribbons(streams, colours, WIDE, title=title),
         ribbons(streams, colours, NARROW, title=title),
     )  # fmt: skip
     told = [one for one in streams if one.moves][:_DRAWN_ELSEWHERE]
@@ -131,8 +130,7 @@ def heat_section(pairs: Pairs, names: Sequence[str]) -> Section | None:
         for row in shown
     ]
     title = "Moves between each two organisations, origins in rows, destinations in columns"
-    chart = Chart(
-        "heat-map", heat_map(shown, shown, counts, WIDE, title),
+    chart = Chart(heat_map(shown, shown, counts, WIDE, title),
         heat_map(shown, shown, counts, NARROW, title),
     )  # fmt: skip
     return Section("heat-map", "Who exchanges people with whom", (), chart, _matrix(shown, counts))

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy import Connection
+
+from talentdb.queries.filters import MoveFilter
+from talentdb.queries.left_out import moves_left_out
 from talentdb.queries.rule import Rule
+from talentdb.schema.words import CONTINUITIES
 
 _ROLLUPS = {
     "none": "Organisations stand for themselves: neither parts nor mergers are counted together.",
@@ -20,8 +25,29 @@ _CONTINUITIES = {
 }
 
 
-def method(rule: Rule) -> Iterator[str]:
-    """What counts as a move under a rule, from when to when, and for whom it stands."""
+def method(connection: Connection, filter: MoveFilter) -> list[str]:
+    """Every rule by which a question was answered, and what was left out by it."""
+    return [*_rules(filter.rule), *_left_out(connection, filter)]
+
+
+def _left_out(connection: Connection, filter: MoveFilter) -> Iterator[str]:
+    """How many moves do not count, and why."""
+    counts = connection.execute(moves_left_out(filter)).one()._mapping
+    reasons = {
+        "without a date": filter.rule.has_window and counts["undated"],
+        "whose date only may lie in the window": counts["possible"],
+        "rumoured": counts["rumoured"],
+        "denied": counts["denied"],
+    }
+    for word in CONTINUITIES:
+        if word not in filter.rule.continuities:
+            reasons[word] = counts[word]
+    told = [f"{count} {reason}" for reason, count in reasons.items() if count]
+    if told:
+        yield f"Moves left out: {', '.join(told)}."
+
+
+def _rules(rule: Rule) -> Iterator[str]:
     yield (
         "A move is a person who leaves one organisation for another: stated by a source, or "
         "following from the person's roles. A move known both ways counts once."

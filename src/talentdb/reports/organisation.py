@@ -50,7 +50,7 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
         f"{kind} · {as_of}" if kind else as_of,
         [*_figures((came, went, here)), *in_to_out, *(stay.figures if stay else ())],
         [section for section in sections if section is not None],
-        list(method(filter.rule)),
+        method(connection, filter),
         work.notes.listed(),
         wish.origin,
     )

@@ -40,7 +40,7 @@ def people_report(
         as_of_words(filter),
         figures,
         [roles, here.section],
-        list(method(filter.rule)),
+        method(connection, filter),
         work.notes.listed(),
         wish.origin,
     )
@@ -85,7 +85,7 @@ def _chart(rows: Sequence[Any], as_of: date) -> Chart | None:
     bounds = (min(days), max(days))
     title = "Roles over time, coloured by organisation; a dot: its end is not known"
     drawn = (careers_chart(people, bounds, size, title) for size in (WIDE, NARROW))
-    return Chart("careers", *drawn)
+    return Chart(*drawn)
 
 
 def _by_use(names: Iterator[str]) -> list[str]:

@@ -59,7 +59,7 @@ def staying(work: Work, id: int, name: str, colour: str) -> Staying | None:
     ]
     command = work.command("retention", name, "--years", str(YEARS), "--definition", "all")
     table = _table(found, command)
-    section = Section("retention", "Who stays", text, Chart("retention", *drawn), table)
+    section = Section("retention", "Who stays", text, Chart(*drawn), table)
     return Staying(section, list(_figures(found)))
 
 

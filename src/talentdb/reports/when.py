@@ -62,9 +62,7 @@ def _bars(rows: Sequence[Trend]) -> Chart:
     counts = [Period(str(row.period), row.inbound, row.outbound) for row in rows][-_MOST:]
     title = "Moves in (above) and out (below), by period"
     hues = (HUES[0], HUES[1])
-    return Chart(
-        "timeline", periods(counts, hues, WIDE, title), periods(counts, hues, NARROW, title)
-    )
+    return Chart(periods(counts, hues, WIDE, title), periods(counts, hues, NARROW, title))
 
 
 def _lines(rows: Sequence[Any], colours: Mapping[str, str], name: str) -> Chart | None:
@@ -79,7 +77,7 @@ def _lines(rows: Sequence[Any], colours: Mapping[str, str], name: str) -> Chart 
     )
     title = "When each move lies: a dot on a day, a bar between two days, dashes where unbounded"
     drawn = [timeline(events, (first, last), size, title) for size in (WIDE, NARROW)]
-    return Chart("timeline", drawn[0], drawn[1])
+    return Chart(drawn[0], drawn[1])
 
 
 def _events(rows: Sequence[Any], colours: Mapping[str, str], name: str) -> Iterator[Event]:

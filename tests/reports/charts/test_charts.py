@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talentdb.reports.charts.bars import bars, sparkline
+from talentdb.reports.charts.bars import bars
+from talentdb.reports.charts.careers import Stretch, careers
 from talentdb.reports.charts.heat_map import heat_map, step
-from talentdb.reports.charts.shapes import Band, Box, Drawing, Label, Line
+from talentdb.reports.charts.shapes import Band, Box, Dot, Drawing, Label, Line
 from talentdb.reports.charts.survival import Curve, Step, survival
 from talentdb.reports.charts.timeline import Event, Period, periods, timeline
 from tests.reports.charts.geometry import HOSTILE, of_kind, sound
@@ -106,9 +107,21 @@ def test_numbers_at_risk_stand_under_their_years() -> None:
         assert labels[years] == pytest.approx(labels[count])
 
 
-@pytest.mark.parametrize("values", [[], [0.0], [1, 5, 2], list(range(500))])
-def test_a_sparkline_stays_within_its_line(values: list[float]) -> None:
-    sound(sparkline(values, "hue1", (120.0, 24.0), "moves a year"))
+@FEW
+@given(
+    st.lists(st.tuples(NAMES, st.dates(date(2015, 1, 1), date(2025, 12, 31)), DAYS), max_size=25),
+    SIZES,
+)
+def test_a_career_ends_where_that_is_known(
+    roles: list[tuple[str, date, date | None]], size: float
+) -> None:
+    people = [
+        (name, [Stretch(name, start, max(start, end) if end else None, "hue1")])
+        for name, start, end in roles
+    ]
+    drawing = sound(careers(people, (date(2015, 1, 1), date(2025, 12, 31)), size))
+    assert len(of_kind(drawing, Box)) == len([1 for _, _, end in roles if end])
+    assert len(of_kind(drawing, Dot)) == len([1 for _, _, end in roles if not end])
 
 
 def test_an_axis_of_days_bears_marks_for_any_span() -> None:

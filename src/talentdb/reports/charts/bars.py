@@ -1,10 +1,10 @@
-"""How many of each? Bars with their names and numbers, and a line small enough for a sentence."""
+"""How many of each? Bars with their names and numbers."""
 
 from collections.abc import Mapping, Sequence
 
 from talentdb.reports.charts.colours import REST
 from talentdb.reports.charts.lettering import cut, shown, width
-from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Line, Shape
+from talentdb.reports.charts.shapes import Box, Drawing, Label, Shape
 
 _LINE, _THICK, _EDGE = 22.0, 14.0, 4.0
 
@@ -32,20 +32,3 @@ def bars(
     height = _LINE * len(counts) + 2 * _EDGE
     told = ", ".join(f"{name} {count}" for name, count in counts[:8])
     return Drawing(size, height, tuple(shapes), title, shown(told))
-
-
-def sparkline(
-    values: Sequence[float], colour: str, size: tuple[float, float], title: str
-) -> Drawing:
-    """The values as a line from left to right, the last with a dot; 0 is at the bottom."""
-    wide, tall = size
-    greatest = max(values, default=0) or 1
-    step = (wide - 6) / max(1, len(values) - 1)
-    points = [
-        (3 + number * step, tall - 3 - (tall - 6) * value / greatest)
-        for number, value in enumerate(values)
-    ]
-    if not points:
-        return Drawing(wide, tall, (), title)
-    shapes: tuple[Shape, ...] = (Line(points, colour, 1.5), Dot(*points[-1], 2.5, colour))
-    return Drawing(wide, tall, shapes, title, ", ".join(f"{value:g}" for value in values))

@@ -1,10 +1,9 @@
-"""How wide is a text, how is it cut to fit, and how do labels keep off one another?
+"""How wide is a text, and how is it cut to fit?
 
 Widths are those of a wide font, so that a text fits whichever font the reader has.
 """
 
 import unicodedata
-from collections.abc import Sequence
 
 from talentdb.output.sink import escaped
 
@@ -41,26 +40,6 @@ def cut(text: str, room: float, size: float = SIZE) -> str:
     while kept and (kept[-1] in _JOINERS or kept[-1] == " "):
         kept.pop()
     return "".join(kept) + "…"
-
-
-def spread(wanted: Sequence[float], least: float, most: float, apart: float = APART) -> list[float]:
-    """Places near those wanted, in their order, `apart` from one another and within the bounds.
-
-    Where there is not room enough for all, they are spread evenly.
-    """
-    if not wanted:
-        return []
-    if (len(wanted) - 1) * apart > most - least:
-        step = (most - least) / max(1, len(wanted) - 1)
-        return [least + number * step for number in range(len(wanted))]
-    places: list[float] = []
-    for place in wanted:
-        places.append(max(place, places[-1] + apart if places else least))
-    limit = most
-    for number in range(len(places) - 1, -1, -1):
-        places[number] = min(places[number], limit)
-        limit = places[number] - apart
-    return places
 
 
 def _width(character: str) -> float:
