@@ -25,8 +25,9 @@ def departures_report(connection: Connection, filter: MoveFilter, wish: Wish) ->
     """The report on who left the organisations that the filter names, or any of all."""
     names = names_of(connection, filter.organisation)
     work = Work(connection, filter, wish.limit, Notes(connection))
-    counts = [(name or _NOWHERE, int(count)) for name, count in
-              connection.execute(destinations(filter))]  # fmt: skip
+    counts = [
+        (name or _NOWHERE, int(count)) for name, count in connection.execute(destinations(filter))
+    ]
     left = departures_section(work, names)
     known = sum(count for name, count in counts if name != _NOWHERE)
     figures = [

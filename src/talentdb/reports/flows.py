@@ -87,13 +87,20 @@ def flows_section(
     wanted = pairs.kept if work.limit is None else pairs.kept[: work.limit]
     command = work.command("flows", *words)
     rows = [_row(pair, listed.anchors) for pair in wanted]
-    table = Table("flows", "Moves from one organisation to another", columns(names), rows,
-                  pairs.count, command)  # fmt: skip
+    table = Table(
+        "flows",
+        "Moves from one organisation to another",
+        columns(names),
+        rows,
+        pairs.count,
+        command,
+    )
     streams = pairs.streams
     title = "Moves from one organisation to another"
-    chart = Chart(ribbons(streams, colours, WIDE, title=title),
+    chart = Chart(
+        ribbons(streams, colours, WIDE, title=title),
         ribbons(streams, colours, NARROW, title=title),
-    )  # fmt: skip
+    )
     told = [one for one in streams if one.moves][:_DRAWN_ELSEWHERE]
     said = list(_said(pairs))
     return Section("flows", "Flows", said, chart if pairs.moves else None, table, told)
@@ -130,9 +137,10 @@ def heat_section(pairs: Pairs, names: Sequence[str]) -> Section | None:
         for row in shown
     ]
     title = "Moves between each two organisations, origins in rows, destinations in columns"
-    chart = Chart(heat_map(shown, shown, counts, WIDE, title),
+    chart = Chart(
+        heat_map(shown, shown, counts, WIDE, title),
         heat_map(shown, shown, counts, NARROW, title),
-    )  # fmt: skip
+    )
     return Section("heat-map", "Who exchanges people with whom", (), chart, _matrix(shown, counts))
 
 

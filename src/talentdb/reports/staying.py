@@ -108,8 +108,14 @@ def ratio_section(work: Work, name: str) -> tuple[Section | None, list[KeyFigure
         return None, []
     names = ("counterpart", "inbound", "outbound", "ratio", "lower", "upper", "note")
     cells = [Row([getattr(row, field) for field in names]) for row in found]
-    table = Table("ratio", "How many come for each one that goes, with 95 % intervals",
-                  columns(names), cells, len(cells), work.command("ratio", name))  # fmt: skip
+    table = Table(
+        "ratio",
+        "How many come for each one that goes, with 95 % intervals",
+        columns(names),
+        cells,
+        len(cells),
+        work.command("ratio", name),
+    )
     text = [
         "Exact intervals: given how many moves there were, those inward are binomial (Clopper and "
         "Pearson). “few” marks fewer than ten moves. Only moves whose two sides are known."

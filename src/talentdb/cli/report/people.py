@@ -21,6 +21,7 @@ def report_people(
         names = {"person": person, "organisation": organisation}
         filter = move_filter_asked(connection, names, tag=tag)
         given = {"--person": person, "--organisation": organisation, "--tag": tag}
-        words = [word for option, many in given.items() for one in listed(many)
-                 for word in (option, one)]  # fmt: skip
+        words = [
+            word for option, many in given.items() for one in listed(many) for word in (option, one)
+        ]
         write_report(people_report(connection, filter, wish(connection), words))
