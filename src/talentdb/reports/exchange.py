@@ -25,10 +25,10 @@ def flows_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Repo
     words = [word for name in names for word in ("--organisation", name)]
     listed = moves_section(work, words)
     ordered = list(pairs.names(*names))
-    among = heat_section(pairs, ordered)
     sections: list[Section | None] = [
         flows_section(work, pairs, coloured(ordered), listed, names),
-        among,
+        # Of one direction alone it would show what the others are not asked for.
+        None if filter.from_ or filter.to else heat_section(work, pairs, names),
         _net(work, names),
         listed.section,
     ]

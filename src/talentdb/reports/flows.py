@@ -1,22 +1,21 @@
 """Where did people go from where to? Ribbons, a table of flows, and a heat map."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from talentdb.metrics.network import edges
 from talentdb.output.fields import columns
 from talentdb.output.result import Column
 from talentdb.reports.charts.heat_map import heat_map
-from talentdb.reports.charts.ribbons import OTHER, Stream, ribbons
+from talentdb.reports.charts.ribbons import OTHER, Stream, folded, ribbons
 from talentdb.reports.document import Chart, Row, Section, Table
 from talentdb.reports.moves import NOT_STATED, Moves, pair_anchor
 from talentdb.reports.work import Work
 
 WIDE, NARROW = 760.0, 350.0
 _KEPT = 2000
-_IN_HEAT_MAP, _FEWEST = 10, 3
-_DRAWN_ELSEWHERE = 60
+_IN_A_COLUMN, _IN_HEAT_MAP, _FEWEST = 12, 10, 3
 
 
 class Pair(NamedTuple):
@@ -101,9 +100,9 @@ def flows_section(
         ribbons(streams, colours, WIDE, title=title),
         ribbons(streams, colours, NARROW, title=title),
     )
-    told = [one for one in streams if one.moves][:_DRAWN_ELSEWHERE]
     said = list(_said(pairs))
-    return Section("flows", "Flows", said, chart if pairs.moves else None, table, told)
+    drawn = chart if pairs.moves else None
+    return Section("flows", "Flows", said, drawn, table, folded(streams, _IN_A_COLUMN))
 
 
 def _said(pairs: Pairs) -> Iterator[str]:
@@ -120,15 +119,21 @@ def _row(pair: Pair, anchors: set[str]) -> Row:
     return Row(cells, links={2: anchor} if anchor in anchors else {})
 
 
-def heat_section(pairs: Pairs, names: Sequence[str]) -> Section | None:
-    """A heat map of the flows between these organisations; None if there is little to see.
+def heat_section(work: Work, touching: Pairs, names: Sequence[str]) -> Section | None:
+    """The flows among these organisations and those with which they exchange most, as a heat map.
 
-    Give the flows between all of them, not only those that touch one.
+    They are counted anew: `touching` has only those that touch one of the organisations named.
+    None if there is little to see.
     """
-    shown = [name for name in names if any(name in (p.origin, p.goal) for p in pairs.kept)]
-    shown = shown[:_IN_HEAT_MAP]
-    if len(shown) < _FEWEST:
+    shown = list(touching.names(*names))[:_IN_HEAT_MAP]
+    ids = {pair.from_id for pair in touching.kept if pair.origin in shown}
+    ids |= {pair.to_id for pair in touching.kept if pair.goal in shown}
+    known = tuple(sorted(id for id in ids if id is not None))
+    if len(known) < _FEWEST:
         return None
+    pairs = pairs_of(
+        replace(work, filter=replace(work.filter, organisation=(), from_=known, to=known))
+    )
     found: dict[tuple[str, str], int] = {}
     for pair in pairs.kept:
         found[pair.origin, pair.goal] = found.get((pair.origin, pair.goal), 0) + pair.moves

@@ -1,7 +1,6 @@
 """What does a report on one organisation say? Who came and went, when, who stayed, who is there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -9,7 +8,7 @@ from talentdb.queries.filters import MoveFilter
 from talentdb.reports.charts.colours import coloured
 from talentdb.reports.comings import Counted, arrivals_section, departures_section, people_section
 from talentdb.reports.document import KeyFigure, Report, Section
-from talentdb.reports.flows import Pairs, flows_section, heat_section, pairs_of
+from talentdb.reports.flows import flows_section, heat_section, pairs_of
 from talentdb.reports.method import method
 from talentdb.reports.moves import moves_section
 from talentdb.reports.notes import Notes
@@ -17,8 +16,6 @@ from talentdb.reports.staying import ratio_section, staying
 from talentdb.reports.when import when_section
 from talentdb.reports.work import Wish, Work, as_of_words
 from talentdb.schema import organisations
-
-_AROUND = 9  # other organisations in the heat map
 
 
 def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Report:
@@ -39,7 +36,7 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
         when_section(work, listed, colours, name),
         ratio,
         stay.section if stay else None,
-        _around(work, pairs, name),
+        heat_section(work, pairs, (name,)),
         listed.section,
         came.section,
         went.section,
@@ -61,13 +58,3 @@ def _figures(counted: tuple[Counted, Counted, Counted]) -> Iterator[KeyFigure]:
     yield KeyFigure("there now", str(here.total), "people recorded", "people")
     yield KeyFigure("joined", str(came.total), "arrivals, wherever from", "arrivals")
     yield KeyFigure("left", str(went.total), "departures, wherever to", "departures")
-
-
-def _around(work: Work, pairs: Pairs, name: str) -> Section | None:
-    """The flows among this organisation and those with which it exchanges most."""
-    names = list(pairs.names(name))[: _AROUND + 1]
-    ids = {pair.from_id for pair in pairs.kept if pair.origin in names}
-    ids |= {pair.to_id for pair in pairs.kept if pair.goal in names}
-    known = tuple(sorted(id for id in ids if id is not None))
-    among = replace(work.filter, organisation=(), from_=known, to=known)
-    return heat_section(pairs_of(replace(work, filter=among)), names)
