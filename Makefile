@@ -5,6 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 REFERENCE := $(BIN)/python -m typer talentdb.cli.app utils docs --name talentdb
+DRAW := $(BIN)/talentdb --db .venv/gallery.db --quiet report
 PYTEST := $(BIN)/pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
@@ -52,9 +53,13 @@ tests: .venv/.dev
 postgres: .venv/.dev ## Start a throw-away PostgreSQL server and print its URL, until Ctrl-C
 	@$(BIN)/python -m tests.postgres
 
-docs: .venv/.dev ## Write docs/cli.md from the commands
-	@mkdir -p docs
+docs: .venv/.dev ## Write what in docs/ is made by commands
 	@$(REFERENCE) --output docs/cli.md
+	@$(BIN)/talentdb export --schema > docs/ledger.schema.json
+	@rm -f .venv/gallery.db && $(BIN)/talentdb --db .venv/gallery.db demo >/dev/null
+	@for name in flows timeline; do $(DRAW) organisation "Meta Superintelligence Labs" --chart $$name \
+		-o docs/gallery/$$name.svg; done
+	@$(DRAW) flows --chart heat-map -o docs/gallery/heat-map.svg
 
 bench: .venv/.dev ## Measure against the yardsticks
 	@$(BIN)/python benchmarks/run.py

@@ -68,7 +68,10 @@ def test_with_notes_wraps_the_rows(summer: CommandLine) -> None:
     whole = json.loads(said.out)
     assert list(whole) == ["rows", "notes", "rule"]
     assert len(whole["rows"]) == 2
-    assert whole["notes"] == ["2 certain, 1 possible: --possible lists them"]
+    assert whole["notes"] == [
+        "2 certain, 1 possible: --possible lists them",
+        "1 presumed (no end of the earlier stay is stated): counted",
+    ]
     assert whole["rule"].startswith("2025-01-01 to the last day")
 
 

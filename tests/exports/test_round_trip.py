@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from talentdb.database.engine import open_ledger
@@ -15,29 +16,32 @@ from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.writes.names import add_identifier
 from tests.builders import changing
 from tests.databases import Databases
+from tests.exports.files import write_file
 from tests.exports.ledgers import ledgers, told
 from tests.imports.builders import SEEDS, taken
 
+DOCUMENT = "ledger.json"
 ANY_FOLDER = settings(suppress_health_check=list(HealthCheck), max_examples=25)
 
 
 def exported(url: str, folder: Path) -> dict[str, bytes]:
-    """The files of a ledger, by their names."""
+    """The files of a ledger, by their names, and the one document that says the same."""
     engine = open_ledger(url)
     try:
         with engine.connect() as connection:
             export_directory(connection, folder, replace=True)
+            write_file(connection, folder / DOCUMENT)
     finally:
         engine.dispose()
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def read_back(databases: Databases, folder: Path) -> dict[str, bytes]:
-    """The files of a new ledger that holds what these files say."""
+def read_back(databases: Databases, folder: Path, through: str = "csv") -> dict[str, bytes]:
+    """The files of a new ledger that holds what these files say, or this document."""
     url = databases.ledger()
     engine = open_ledger(url, write=True)
     try:
-        taken(engine, files_in(folder))
+        taken(engine, files_in(folder if through == "csv" else folder / DOCUMENT))
         return exported(url, folder.with_name("again"))
     finally:
         engine.dispose()
@@ -46,6 +50,9 @@ def read_back(databases: Databases, folder: Path) -> dict[str, bytes]:
 
 def test_the_seeds_come_back_byte_for_byte(databases: Databases, tmp_path: Path) -> None:
     files = read_back(databases, copy_of_seeds(tmp_path))
+    document = files.pop(DOCUMENT)
+    (tmp_path / "seeds" / DOCUMENT).write_bytes(document)
+    assert read_back(databases, tmp_path / "seeds", "json") == {**files, DOCUMENT: document}
     assert files == {path.name: path.read_bytes() for path in SEEDS.glob("*.csv")}
 
 
@@ -68,9 +75,9 @@ def follow(engine: Engine, advice: str) -> None:
 
 
 @ANY_FOLDER
-@given(ledgers())
+@given(ledgers(), st.sampled_from(["csv", "json"]))
 def test_export_and_import_are_inverse(
-    databases: Databases, tmp_path: Path, statements: list[tuple[str, dict[str, Any]]]
+    databases: Databases, tmp_path: Path, statements: list[tuple[str, dict[str, Any]]], through: str
 ) -> None:
     url = databases.ledger()
     engine = open_ledger(url, write=True)
@@ -83,7 +90,7 @@ def test_export_and_import_are_inverse(
             follow(engine, str(refused))
             event("exported once the advice was followed")
             files = exported(url, tmp_path / "first")
-        assert read_back(databases, tmp_path / "first") == files
+        assert read_back(databases, tmp_path / "first", through) == files
     finally:
         engine.dispose()
         databases.drop(url)

@@ -30,4 +30,7 @@ test -s first
 # The examples are there, and nothing depends on when or how often they are looked at.
 "$talentdb" demo >second
 cmp first second
+# Templates and style sheets came along.
+"$talentdb" --db talentdb-demo.db report organisation Meta -o page.html
+grep -q "</html>" page.html
 echo "The wheel works in a clean environment: $(basename "$place"/dist/*.whl)"

@@ -150,7 +150,7 @@ def move_filter_asked(
 
     bodies = {
         option: organisations_asked(connection, names.get(option))
-        for option in ("organisation", "from_", "to")
+        for option in ("organisation", "from_", "to", "counterpart")
     }
     named = [id for ids in bodies.values() for id in ids]
     return MoveFilter(

@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 
 from talentdb.cli import shared
 from talentdb.cli.invocation import invocation
+from talentdb.cli.reporting import reporting
 from talentdb.cli.terminal import silence_stdout
 
 Signatures = tuple[Callable[..., None], ...]
@@ -71,6 +72,18 @@ class Lasting(Explaining):
     """A command that measures how long people stay."""
 
     signatures: Signatures = (shared.lasting, *Explaining.signatures)
+
+
+class Publishing(Everyday):
+    """A command that writes files, of which some count moves: window and rule."""
+
+    signatures = (shared.counting, shared.deriving, shared.everyday)
+
+
+class Reporting(Everyday):
+    """A command that writes a report: its window and rule, and the file."""
+
+    signatures = (shared.counting, shared.deriving, reporting, shared.everyday)
 
 
 class Writing(Everyday):

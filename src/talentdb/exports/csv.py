@@ -9,14 +9,12 @@ from sqlalchemy import Connection
 from talentdb.exports.evidence import claims, publications
 from talentdb.exports.facts import facts
 from talentdb.exports.folder import complete_folder
-from talentdb.exports.references import References
 from talentdb.exports.rosters import roster
 from talentdb.exports.work import Export
 from talentdb.imports.kinds import KINDS
 from talentdb.output.formats import write
 from talentdb.output.result import Column, Result
 from talentdb.queries.names import ORGANISATION, PERSON
-from talentdb.writes.linked import Linked
 
 # What a `source` column says of a fact stands in citations.csv.
 _CITED_IN_PLACE = ("links", "roles", "moves")
@@ -28,30 +26,30 @@ FILES = {
 }
 
 
-def export_directory(connection: Connection, directory: Path, replace: bool = False) -> int:
+def export_directory(
+    connection: Connection, directory: Path, replace: bool = False, redact: bool = False
+) -> int:
     """Writes all that was recorded by hand into a directory; the number of rows.
 
     All files are there at the end, or the directory is as it was. Files of an earlier export
     are written over only with `replace`. Raises RuleBroken for them, for what is no directory or
     cannot be written, and for whom or what a file could not tell from another.
     """
-    references = References(connection)
-    export = Export(connection, references, Linked(connection))
+    export = Export.of(connection, redact)
     names = [f"{word}.csv" for word in FILES]
     with complete_folder(directory, names, replace) as folder:
         counts = [
-            _write(folder / f"{word}.csv", word, rows) for word, rows in _tables(export).items()
+            _write(folder / f"{word}.csv", word, rows) for word, rows in tables(export).items()
         ]
-        references.refuse_unclear()
-        export.refuse_alike()
+        export.refuse_what_is_lost()
     return sum(counts)
 
 
-def _tables(export: Export) -> Mapping[str, Iterable[Mapping[str, Any]]]:
-    connection, references = export.connection, export.references
+def tables(export: Export) -> Mapping[str, Iterable[Mapping[str, Any]]]:
+    """The rows of each file, by its word; every file of `FILES`, in the order of export."""
     return {
-        "people": roster(connection, references, PERSON),
-        "organisations": roster(connection, references, ORGANISATION),
+        "people": roster(export, PERSON),
+        "organisations": roster(export, ORGANISATION),
         "names": facts(export, "name"),
         "links": facts(export, "link"),
         "roles": facts(export, "role"),

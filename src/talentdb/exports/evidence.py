@@ -23,7 +23,8 @@ def publications(export: Export) -> Iterator[Cells]:
     """Every source by its handle."""
     rows = export.connection.execute(every_source()).mappings().all()
     export.look_for_alike(sources, rows)
-    for row in rows:
+    shown = export.shown(sources, rows)
+    for row in sorted(shown, key=lambda row: str(row["handle"])):
         yield {**row, "source": row["handle"]}
 
 
@@ -36,10 +37,18 @@ def claims(export: Export) -> Iterator[Cells]:
 
 
 def _claims(export: Export, word: str, home: Home, ids: list[int]) -> list[Cells]:
-    facts = {
-        row["id"]: key_of([word, *parts(word, row)]) for row in cells_of(export, word, home, ids)
-    }
+    cells = export.shown(home.table, cells_of(export, word, home, ids))
+    facts = {row["id"]: key_of([word, *parts(word, row)]) for row in cells}
     statement = citations_of(home.cited, home.table, home.column, ids)
     rows = export.connection.execute(statement).mappings().all()
     export.look_for_alike(citations, rows)
-    return [{**row, "fact": facts[row["fact_id"]]} for row in rows]
+    return [
+        {
+            **row,
+            "fact": facts[row["fact_id"]],
+            "source": export.handle(row["source_id"], row["source"]),
+            "via": export.handle(row["via_source_id"], row["via"]),
+        }
+        for row in export.shown(citations, rows)
+        if row["fact_id"] in facts
+    ]

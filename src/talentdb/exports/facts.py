@@ -60,7 +60,7 @@ def facts(export: Export, word: str) -> Iterator[Cells]:
         for home, ids in portion:
             rows = cells_of(export, word, home, ids)
             export.look_for_alike(home.table, rows)
-            cells += rows
+            cells += export.shown(home.table, rows)
         yield from sorted(cells, key=lambda row: parts(word, row))
 
 

@@ -1,4 +1,4 @@
-"""How do several files come into a directory all at once, or not at all?"""
+"""How do files come into a directory all at once, or not at all?"""
 
 import shutil
 import tempfile
@@ -41,6 +41,26 @@ def complete_folder(directory: Path, names: Sequence[str], replace: bool) -> Ite
         for place in new:
             with suppress(OSError):  # it is not empty: all went well
                 place.rmdir()
+
+
+@contextmanager
+def complete_file(target: Path, replace: bool) -> Iterator[Path]:
+    """A path beside the target, whose file takes the target's place when the block ends well.
+
+    Raises RuleBroken, before anything is written, if something is there and may not be replaced,
+    or is no file; and if it cannot be written.
+    """
+    if target.exists() and not (replace and target.is_file()):
+        raise RuleBroken(
+            f"{target} is there already: name another file, or add --replace to write over it."
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as folder:
+            yield Path(folder) / target.name
+            (Path(folder) / target.name).replace(target)
+    except OSError as error:
+        raise _not_written(target, error) from error
 
 
 def _not_written(directory: Path, error: OSError) -> RuleBroken:

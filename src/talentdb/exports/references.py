@@ -11,6 +11,7 @@ from shlex import quote
 from sqlalchemy import Connection
 
 from talentdb.errors import RuleBroken
+from talentdb.exports.redaction import Pseudonyms
 from talentdb.imports.cells import Identifier
 from talentdb.imports.resolve import Register
 from talentdb.output.values import joined
@@ -30,18 +31,25 @@ class References:
     `in_order` holds the ids of each noun by name, homonyms by their identifiers.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, pseudonyms: Pseudonyms | None = None) -> None:
         self._connection = connection
+        self._pseudonyms = pseudonyms
         self._texts: dict[One, str] = {}
         self._names: dict[One, str] = {}
         self._unclear: set[One] = set()
         self.in_order: dict[str, list[int]] = {}
         for noun in (PERSON, ORGANISATION):
+            if pseudonyms is not None and noun is PERSON:
+                ids = connection.execute(named(PERSON)).scalars()
+                self.in_order[PERSON.word] = sorted(ids, key=pseudonyms.person)
+                continue
             self._load(noun)
             self._mark_homonyms(noun)
 
     def text(self, noun: Noun, id: int) -> str:
         """What means this one among all of its noun: the name, else an identifier."""
+        if self._pseudonyms is not None and noun is PERSON:
+            return self._pseudonyms.person(id)
         found = self._texts.get((noun.word, id))
         if found is None:
             self._unclear.add((noun.word, id))
@@ -49,6 +57,8 @@ class References:
 
     def anywhere(self, noun: Noun, id: int) -> str:
         """What means this one among people and organisations together."""
+        if self._pseudonyms is not None:
+            return self.text(noun, id)
         found = self._anywhere.get((noun.word, id))
         if found is None:
             self._unclear.add((noun.word, id))

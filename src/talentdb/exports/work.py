@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from talentdb.errors import RuleBroken
+from talentdb.exports.redaction import Redaction
 from talentdb.exports.references import References
 from talentdb.queries.changes import NOUNS
 from talentdb.writes.alike import alike
@@ -22,7 +23,34 @@ class Export:
     connection: Connection
     references: References
     linked: Linked
+    redaction: Redaction | None = None
     alike: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, connection: Connection, redact: bool = False) -> "Export":
+        """An export of this ledger; with `redact` people are under pseudonyms."""
+        redaction = Redaction(connection) if redact else None
+        pseudonyms = redaction.pseudonyms if redaction else None
+        references = References(connection, pseudonyms)
+        return cls(connection, references, Linked(connection), redaction)
+
+    def shown(self, table: Table, rows: Iterable[Any]) -> list[dict[str, Any]]:
+        """The rows as this export may show them; some may not be shown at all."""
+        if self.redaction is None:
+            return [dict(row) for row in rows]
+        seen = (self.redaction.shown(table.name, row) for row in rows)
+        return [row for row in seen if row is not None]
+
+    def handle(self, id: int | None, handle: str | None) -> str | None:
+        """By which handle this export means a source."""
+        if id is None or self.redaction is None:
+            return handle
+        return self.redaction.pseudonyms.source(id)
+
+    def refuse_what_is_lost(self) -> None:
+        """Raises RuleBroken if reading the files back would not give the same ledger."""
+        self.references.refuse_unclear()
+        self.refuse_alike()
 
     def look_for_alike(self, table: Table, rows: Iterable[Any]) -> None:
         """Notes which of these rows would be read back as one."""

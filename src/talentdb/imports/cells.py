@@ -6,6 +6,7 @@ was expected.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from talentdb.dates import read, read_end
@@ -67,26 +68,38 @@ def amount(cell: str) -> int:
     return int(cell)
 
 
-def word(choices: Sequence[str]) -> Reader:
+class OneOf:
     """One of these words, in any case, with spaces, hyphens or underscores."""
-    by_spelling = {_spelling(choice): choice for choice in choices}
 
-    def read_word(cell: str) -> str:
-        found = by_spelling.get(_spelling(cell))
+    def __init__(self, choices: Sequence[str]) -> None:
+        self.choices = tuple(choices)
+        self._by_spelling = {_spelling(choice): choice for choice in choices}
+
+    def __call__(self, cell: str) -> str:
+        found = self._by_spelling.get(_spelling(cell))
         if found is None:
-            raise RuleBroken(f"use one of {', '.join(choices)}")
+            raise RuleBroken(f"use one of {', '.join(self.choices)}")
         return found
 
-    return read_word
+
+@dataclass(frozen=True)
+class Several:
+    """Values separated by ` | `, each once, in their order."""
+
+    reader: Reader
+
+    def __call__(self, cell: str) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(self.reader(value) for value in separated(cell)))
+
+
+def word(choices: Sequence[str]) -> Reader:
+    """The reader of one of these words."""
+    return OneOf(choices)
 
 
 def several(reader: Reader) -> Reader:
-    """Values separated by ` | `, each once, in their order."""
-
-    def read_several(cell: str) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(reader(value) for value in separated(cell)))
-
-    return read_several
+    """The reader of several such values."""
+    return Several(reader)
 
 
 def identifier(cell: str) -> Identifier:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
+from talentdb.imports.json import is_json, json_rows, refuse_recipe
 from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import (
@@ -75,6 +76,11 @@ def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Prob
     """
     found = Read({word: [] for word in ALL_KINDS}, [], [])
     for document in documents:
+        if is_json(document.path):
+            refuse_recipe(document.name, recipe)
+            for row in json_rows(document.name, document.path, problems):
+                found.rows[row.kind].append(row)
+            continue
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
             head = list(islice(lines, HEAD))

@@ -6,9 +6,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from talentdb.errors import Problem
+from talentdb.errors import OptionMisused, Problem
 from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import HEAD, documents_of, planned_by, readable
+from talentdb.imports.json import is_json
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import encoding_of, opened
 from talentdb.imports.recipe import Recipe
@@ -45,6 +46,8 @@ def previewed(
     tables: list[Preview] = []
     notes: list[str] = []
     for document in documents:
+        if is_json(document.path):
+            raise OptionMisused(f"{document.name} is JSON and needs no --preview: --dry-run tries.")
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
             head = list(islice(lines, HEAD))

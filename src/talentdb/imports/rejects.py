@@ -21,6 +21,10 @@ def write_rejects_of(
 ) -> None:
     """Writes the refused rows of an import, if it was said where to."""
     if target is not None:
+        told = {plan.file for plan in plans}
+        for document in documents:
+            if document.name not in told:
+                raise RuleBroken(f"--rejects holds rows of CSV files; {document.name} is none.")
         paths = {document.name: document.path for document in documents}
         write_rejects(
             target, [(plan, paths[plan.file], problems.reasons(plan.file)) for plan in plans]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, Subquery, func, select, union_all
 
-from talentdb.metrics.arrivals import OTHER, latest_first, side_filtered
+from talentdb.metrics.arrivals import OTHER, events_behind, latest_first, side_filtered
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.positions import positions
 from talentdb.queries.spells import departures as ended
@@ -14,13 +14,14 @@ from talentdb.schema import organisations, people
 NOW = organisations.alias("now_organisation")
 
 
-def departures(filter: MoveFilter) -> Select[Any]:
+def departures(filter: MoveFilter, *evidence: str) -> Select[Any]:
     """Spells ended or presumed ended, and recorded moves out, latest first.
 
     `now_at` is where the person is as of the day asked about, which need not be where they went
     first; NULL where nothing is recorded. `seen` is the last day that a source shows it.
+    `evidence` asks for move_id and role_id too, by which it is known.
     """
-    event = union_all(*ended(filter.rule, groups_under(filter.rule))).subquery("event")
+    event = _events(filter)
     now = positions(filter.rule.as_of)
     statement = (
         select(
@@ -32,6 +33,7 @@ def departures(filter: MoveFilter) -> Select[Any]:
             NOW.c.name.label("now_at"),
             now.c.title.label("now_title"),
             now.c.seen,
+            *(event.c[name] for name in evidence),
         )
         .join(people, people.c.id == event.c.person_id)
         .join(organisations, organisations.c.id == event.c.organisation_id)
@@ -40,3 +42,24 @@ def departures(filter: MoveFilter) -> Select[Any]:
         .outerjoin(NOW, NOW.c.id == now.c.organisation_id)
     )
     return latest_first(side_filtered(statement, event, filter), event)
+
+
+def destinations(filter: MoveFilter) -> Select[Any]:
+    """How many of those who left are where now, most first; NULL where nothing is recorded."""
+    left = departures(filter).order_by(None).subquery("left")
+    count = func.count().label("people")
+    return (
+        select(left.c.now_at, count)
+        .group_by(left.c.now_at)
+        .order_by(count.desc(), left.c.now_at.nulls_last())
+    )
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The spell or the move behind each row."""
+    return events_behind(_events(filter), filter, origin=organisations, destination=OTHER)
+
+
+def _events(filter: MoveFilter) -> Subquery:
+    groups = groups_under(filter.rule)
+    return union_all(*ended(filter.rule, groups, filter.organisation)).subquery("event")

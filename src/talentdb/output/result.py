@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from talentdb.errors import UnknownChoice
+from talentdb.output.sparks import Series
 from talentdb.output.values import plain, text
 
 Kind = Literal["text", "date", "end", "number", "list", "share", "bar"]
@@ -29,13 +30,15 @@ class Column:
 class Result:
     """Rows under named columns, the rule by which they were counted, and notes on them.
 
-    `rows` may be a generator: they are read once, so a result is written once.
+    `rows` may be a generator: they are read once, so a result is written once. `series` are
+    lines to look at, drawn below a table at a terminal and nowhere else.
     """
 
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[object]]
     notes: tuple[str, ...] = ()
     rule: str = ""
+    series: tuple[Series, ...] = ()
 
     def only(self, names: Sequence[str]) -> "Result":
         """The named columns in the order given, each once, all of them on screen.

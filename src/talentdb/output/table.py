@@ -7,8 +7,9 @@ from talentdb.output.bars import bars
 from talentdb.output.lines import lines
 from talentdb.output.result import Column, Result
 from talentdb.output.sink import Sink, encodable, escaped
+from talentdb.output.sparks import Series, spark
 from talentdb.output.values import plain, readable
-from talentdb.output.widths import GAP, fitted
+from talentdb.output.widths import GAP, cell_width, fitted
 
 _WIDTH_OF_A_PIPE = 10_000
 _NARROWEST = 20
@@ -62,6 +63,8 @@ def write_table(result: Result, sink: Sink, width: int | None, colour: bool) -> 
     if width is not None:
         _draw_bars(grid, rows, columns, widths, room, look)
     _write_grid(grid, columns, widths, look)
+    if width is not None:
+        _write_series(result.series, room, look)
     return len(rows)
 
 
@@ -74,6 +77,15 @@ def _write_grid(
     look.sink.write(look.rule(sum(widths) + GAP * (len(widths) - 1)) + "\n")
     for row in grid[1:]:
         look.sink.write("".join(f"{line}\n" for line in lines(row, widths, right)))
+
+
+def _write_series(series: Sequence[Series], room: int, look: _Look) -> None:
+    names = [look.cell(one.name, "text") for one in series]
+    widest = max(map(cell_width, names), default=0)
+    for number, (one, name) in enumerate(zip(series, names, strict=True)):
+        line = spark(one, room - widest - GAP, look.sink.is_unicode)
+        padding = " " * (widest - cell_width(name) + GAP)
+        look.sink.write(("" if number else "\n") + (name + padding + line).rstrip() + "\n")
 
 
 def _write_fields(grid: Sequence[Sequence[str]], room: int, look: _Look) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, and_, func, or_, select
 
 from talentdb.schema import (
     change_set_files,
@@ -153,3 +153,20 @@ def people_of_sources(source_ids: list[int]) -> CompoundSelect[Any]:
         .where(citations.c.source_id.in_(source_ids))
     )
     return held.union(moved)
+
+
+def last_change_at() -> Select[Any]:
+    """When something was last written; NULL where nothing ever was."""
+    return select(func.max(change_sets.c.at))
+
+
+def first_change() -> Select[Any]:
+    """When, by whom and by which command the ledger was begun."""
+    columns = (change_sets.c.at, change_sets.c.actor, change_sets.c.command)
+    return select(*columns).order_by(change_sets.c.id).limit(1)
+
+
+def every_change() -> Select[Any]:
+    """What tells one state of a ledger from every other: its changes, in order."""
+    names = ("id", "at", "command", "created", "updated", "removed", "undoes_id")
+    return select(*(change_sets.c[name] for name in names)).order_by(change_sets.c.id)

@@ -90,3 +90,8 @@ def citations_of(word: str, table: Table, column: str, ids: Sequence[int]) -> Se
         .where(table.c[column].in_(ids))
         .order_by(citations.c.id)
     )
+
+
+def name_keys(noun: Noun) -> tuple[Select[Any], Select[Any]]:
+    """The match keys of all names, and of all other names."""
+    return select(noun.table.c.name_key), select(noun.names.c.name_key)

@@ -56,6 +56,12 @@ class MoveFilter(Filter):
     change: tuple[int, ...] = ()
     possible: bool = False
     uncited: bool = False
+    counterpart: tuple[int, ...] = ()
+
+    @property
+    def touched(self) -> tuple[int, ...]:
+        """Organisations of which every move asked about has one on a side; empty for all moves."""
+        return self.to or self.from_ or self.organisation
 
 
 def tagged(

@@ -31,6 +31,11 @@ PERSON = Noun("person", people, person_names, "person_id")
 ORGANISATION = Noun("organisation", organisations, organisation_names, "organisation_id")
 
 
+def name_of(organisation_id: int) -> Select[Any]:
+    """The name of one organisation."""
+    return select(organisations.c.name).where(organisations.c.id == organisation_id)
+
+
 def called(noun: Noun, key: str) -> Select[Any]:
     """The ids of all whose name, or one of whose other names, has this match key."""
     by_name = select(noun.table.c.id).where(noun.table.c.name_key == key)

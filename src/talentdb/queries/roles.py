@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 
 from talentdb.queries.evidence import about_role, citations_of
 from talentdb.queries.filters import MoveFilter, tagged
+from talentdb.queries.people import people_list
 from talentdb.queries.status import effective_status
 from talentdb.queries.transitions import groups_under, window
 from talentdb.schema import organisations, people, roles
@@ -37,6 +38,24 @@ def role_list(filter: MoveFilter) -> Select[Any]:
         group = groups.group(groups.newest_of(roles.c.organisation_id), dated)
         statement = statement.where(group.in_(filter.organisation))
     return _narrowed(statement, filter)
+
+
+def careers(filter: MoveFilter) -> Select[Any]:
+    """The roles of everybody whom `query people` lists, person by person, the earliest first."""
+    status = effective_status(roles, "role_id")
+    listed = people_list(filter).with_only_columns(people.c.id).order_by(None)
+    return (
+        _described(status)
+        .where(roles.c.person_id.in_(listed), status.in_(filter.rule.statuses))
+        .order_by(
+            people.c.name,
+            roles.c.person_id,
+            roles.c.started_earliest.nulls_last(),
+            roles.c.started_latest.nulls_last(),
+            organisations.c.name,
+            roles.c.id,
+        )
+    )
 
 
 def _described(status: ColumnElement[str]) -> Select[Any]:

@@ -69,13 +69,29 @@ class Rule:
 
     def line(self) -> str:
         """The rule in one line, as printed under a table."""
-        window = "all time"
-        if self.has_window:
-            window = f"{self.since or 'the first day'} to {self.until or 'the last day'}"
-        parts = [window, f"as of {self.as_of}", f"roll-up {self.rollup}"]
-        if self.named:
-            parts.append("named alone" if self.exact else "named with parts")
-        parts += [" or ".join(self.statuses), ", ".join(self.continuities), *self.basis.words()]
-        if self.unique_people:
-            parts.append("a person once per pair")
-        return " · ".join(parts)
+        return " · ".join(
+            [
+                self._window() or "all time",
+                *self._bodies(),
+                " or ".join(self.statuses),
+                ", ".join(self.continuities),
+                *self.basis.words(),
+                *(["a person once per pair"] if self.unique_people else []),
+            ]
+        )
+
+    def line_of_stays(self) -> str:
+        """The same for an answer about spells, in which nobody moves."""
+        window = self._window()
+        begun = [f"begun {window}"] if window else []
+        statuses = " or ".join(self.basis.statuses)
+        return " · ".join([*begun, *self._bodies(), statuses, *self.basis.words()])
+
+    def _window(self) -> str | None:
+        if not self.has_window:
+            return None
+        return f"{self.since or 'the first day'} to {self.until or 'the last day'}"
+
+    def _bodies(self) -> list[str]:
+        named = ["named alone" if self.exact else "named with parts"] if self.named else []
+        return [f"as of {self.as_of}", f"roll-up {self.rollup}", *named]

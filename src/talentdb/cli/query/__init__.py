@@ -2,17 +2,27 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Reading
+from talentdb.cli.commands import Counting, Explaining, Lasting, Reading
 from talentdb.cli.query import (
     arrivals,
+    attrition,
+    boomerangs,
     departures,
     flows,
+    headcount,
+    liftouts,
     moves,
     net,
     organisations,
+    paths,
     people,
+    rank,
+    ratio,
+    retention,
     roles,
     sources,
+    tenure,
+    trend,
 )
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
@@ -23,7 +33,17 @@ query.command("roles", cls=Counting)(roles.query_roles)
 query.command("moves", cls=Counting)(moves.query_moves)
 query.command("sources", cls=Counting)(sources.query_sources)
 query.command("conflicts", cls=Reading)(sources.query_conflicts)
-query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
-query.command("departures", cls=Counting)(departures.query_departures)
-query.command("flows", cls=Counting)(flows.query_flows)
-query.command("net", cls=Counting)(net.query_net)
+query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
+query.command("paths", cls=Counting)(paths.query_paths)
+query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
+query.command("rank", cls=Counting)(rank.query_rank)
+query.command("trend", cls=Counting)(trend.query_trend)
+query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
+query.command("departures", cls=Explaining)(departures.query_departures)
+query.command("flows", cls=Explaining)(flows.query_flows)
+query.command("net", cls=Explaining)(net.query_net)
+query.command("ratio", cls=Explaining)(ratio.query_ratio)
+query.command("headcount", cls=Lasting)(headcount.query_headcount)
+query.command("retention", cls=Lasting)(retention.query_retention)
+query.command("tenure", cls=Lasting)(tenure.query_tenure)
+query.command("attrition", cls=Lasting)(attrition.query_attrition)

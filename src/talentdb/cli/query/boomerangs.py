@@ -1,0 +1,82 @@
+"""`talentdb query boomerangs`: who came back?"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from talentdb.cli.asked import move_filter_asked
+from talentdb.cli.emptied import emptied_by
+from talentdb.cli.ledger import reading
+from talentdb.cli.query.words import Organisations
+from talentdb.cli.show import show_result
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from talentdb.metrics.boomerangs import Return
+    from talentdb.queries.filters import MoveFilter
+
+FIELDS = ("person", "organisation", "left", "returned", "away_days", "via")
+
+
+def query_boomerangs(organisation: Organisations = None) -> None:
+    """List who came back to an organisation, and where they were in between.
+
+    Example: talentdb query boomerangs Meta
+    """
+    with reading() as connection:
+        filter = move_filter_asked(connection, {"organisation": organisation})
+        found = returns(connection, filter)
+        certain = [back for back in found if back.certain]
+        show_result(
+            Result(
+                columns(FIELDS),
+                [back[: len(FIELDS)] for back in certain],
+                tuple(notes(connection, filter, found)),
+                filter.rule.line(),
+            ),
+            emptied_by(
+                filter, lambda relaxed: sum(back.certain for back in returns(connection, relaxed))
+            ),
+        )
+
+
+def returns(connection: "Connection", filter: "MoveFilter") -> "list[Return]":
+    """The returns that the ledger shows, in the window or not."""
+    from talentdb.metrics.boomerangs import Stay, result
+    from talentdb.metrics.chains import Step
+    from talentdb.queries.returns import stays
+    from talentdb.queries.steps import recorded_steps
+
+    there = [Stay(*row) for row in connection.execute(stays(filter))]
+    steps = [Step(*row) for row in connection.execute(recorded_steps(filter))]
+    return result(there, steps, filter.organisation)
+
+
+def notes(
+    connection: "Connection", filter: "MoveFilter", found: "Sequence[Return]"
+) -> Iterator[str]:
+    """What part of the arrivals returns are, and which returns the window left out."""
+    from talentdb.metrics.arrival_counts import statement
+
+    arrivals = connection.execute(statement(filter)).all()
+    if filter.organisation:
+        for row in arrivals:
+            back = sum(one.certain and one.organisation_id == row.id for one in found)
+            yield rate(row.name, back, row.arrivals)
+    elif arrivals:
+        counted = sum(row.arrivals for row in arrivals)
+        yield rate("all", sum(one.certain for one in found), counted)
+    possible = sum(one.possible for one in found)
+    if possible:
+        yield f"{possible} more may lie in the window"
+    undated = sum(not one.certain and not one.possible and one.returned is None for one in found)
+    if undated:
+        yield f"{undated} without a date: left out of every window"
+
+
+def rate(name: str, returns: int, arrivals: int) -> str:
+    """How many of those who joined had been there before."""
+    share = f" ({100 * returns / arrivals:.1f} %)" if arrivals else ""
+    return f"{name}: {returns} of {arrivals} arrivals recorded are returns{share}"

@@ -1,0 +1,82 @@
+"""`talentdb query trend`: how do arrivals and departures change over time?"""
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from talentdb.cli.asked import move_filter_asked, words_asked
+from talentdb.cli.emptied import emptied_by
+from talentdb.cli.ledger import reading
+from talentdb.cli.query.noted import left_out
+from talentdb.cli.query.words import Organisations
+from talentdb.cli.show import show_result
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
+from talentdb.output.sparks import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from talentdb.metrics.trend import Trend
+    from talentdb.queries.filters import MoveFilter
+
+FIELDS = ("organisation", "period", "inbound", "outbound", "net")
+# More lines than this are no look at anything.
+DRAWN = 10
+
+
+def query_trend(
+    organisation: Organisations = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="PERIOD", help="month, quarter or year (the default).")
+    ] = "year",
+) -> None:
+    """Count who joined and who left each organisation, period by period.
+
+    Example: talentdb query trend Anthropic --by quarter
+    """
+    with reading() as connection:
+        from talentdb.metrics.trend import PERIODS
+
+        (period,) = words_asked("period", [by], tuple(PERIODS))
+        filter = move_filter_asked(connection, {"organisation": organisation})
+        found = trends(connection, filter, period)
+        show_result(
+            Result(
+                columns(FIELDS),
+                found,
+                (*left_out(connection, filter), *coarse(found, period)),
+                f"{filter.rule.line()} · by {period}",
+                tuple(drawn(found)),
+            ),
+            emptied_by(filter, lambda other: len(trends(connection, other, period))),
+        )
+
+
+def trends(connection: "Connection", filter: "MoveFilter", by: str) -> "list[Trend]":
+    """The moves in and out, period by period."""
+    from talentdb.metrics.trend import Counted, result, statement
+
+    rows = connection.execute(statement(filter, by))
+    return list(result((Counted(*row) for row in rows), by))
+
+
+def coarse(found: "Sequence[Trend]", by: str) -> "Iterator[str]":
+    """That there are moves of which no single period is known."""
+    if any(row.inbound or row.outbound for row in found if row.period is None):
+        yield f"period ? holds moves without a date, or with one too coarse for a {by}"
+
+
+def drawn(found: "Sequence[Trend]") -> "Iterator[Series]":
+    """A line for who joined and one for who left each organisation, on one scale; of a few only."""
+    dated = [row for row in found if row.period is not None]
+    by_name = {name: list(rows) for name, rows in groupby(dated, key=lambda row: row.organisation)}
+    if len(by_name) > DRAWN:
+        return
+    for name, rows in by_name.items():
+        greatest = max(max(row.inbound, row.outbound) for row in rows)
+        yield Series(f"{name} in", [row.inbound for row in rows], greatest)
+        yield Series(f"{name} out", [row.outbound for row in rows], greatest)

@@ -1,0 +1,141 @@
+"""Who stays, and how many come for each one that goes?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from talentdb.metrics import survival
+from talentdb.metrics.ratio import ALL, Counts, Ratio
+from talentdb.metrics.ratio import result as ratios
+from talentdb.metrics.ratio import statement as ratio_statement
+from talentdb.metrics.retention import DAYS_A_YEAR, DEFINITIONS, Retention, first_stays
+from talentdb.metrics.retention import result as retention
+from talentdb.metrics.stays import Reckoning, Stay, stays
+from talentdb.output.fields import columns
+from talentdb.output.result import Column
+from talentdb.queries.stays import spells_of_those_at
+from talentdb.reports.charts.survival import Curve, Step
+from talentdb.reports.charts.survival import survival as survival_chart
+from talentdb.reports.document import Chart, KeyFigure, Row, Section, Table
+from talentdb.reports.flows import NARROW, WIDE
+from talentdb.reports.work import Work
+
+YEARS = 2
+_TOP = 12  # counterparts in a page; the others are one row
+_MEANING = {
+    "anniversary": f"anniversary: began {YEARS} years ago or more; there {YEARS} years on",
+    "cohort": f"cohort: those who began in the year that ended {YEARS} years ago; there now",
+    "recent": f"recent: those who began in the last {YEARS} years; there now (biased upward)",
+    "survival": f"survival: the curve's value at {YEARS} years (Kaplan–Meier, Greenwood, log–log)",
+}
+_SHARES = ("retention", "lower", "upper")
+
+
+@dataclass(frozen=True)
+class Staying:
+    """How long people stay at one organisation: the section, and the figures at the top."""
+
+    section: Section
+    figures: Sequence[KeyFigure]
+
+
+def staying(work: Work, id: int, name: str, colour: str) -> Staying | None:
+    """Retention of the first stays at one organisation; None where no stay is recorded."""
+    rule = work.filter.rule
+    reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)
+    rows = work.connection.execute(spells_of_those_at(work.filter, (id,), False))
+    here = [stay for stay in stays(rows, reckoning) if stay.organisation_id == id]
+    firsts, _ = first_stays(stay for stay in here if stay.began_within(rule.since, rule.until))
+    if not firsts:
+        return None
+    found = list(retention(firsts, {id: name}, DEFINITIONS, YEARS, reckoning))
+    curve = _curve(firsts, reckoning)
+    title = (
+        f"Share of those who joined who are still there, by years since joining (n = {len(firsts)})"
+    )
+    drawn = [survival_chart(curve, colour, size, title) for size in (WIDE, NARROW)]
+    text = [
+        "The curve counts those still there for as long as they are known to be; the band holds "
+        "with 95 % confidence. " + "; ".join(_MEANING.values()) + "."
+    ]
+    command = work.command("retention", name, "--years", str(YEARS), "--definition", "all")
+    table = _table(found, command)
+    section = Section("retention", "Who stays", text, Chart(*drawn), table)
+    return Staying(section, list(_figures(found)))
+
+
+def _curve(firsts: Sequence[Stay], reckoning: Reckoning) -> Curve:
+    lengths = [stay.days(reckoning.dates) for stay in firsts]
+    known = survival.kaplan_meier(lengths, [stay.is_over for stay in firsts])
+    steps = []
+    for day, share, lower, upper in zip(
+        known.days, known.survival, known.lower, known.upper, strict=True
+    ):
+        # Where all have left there is no band; the curve is 0 there.
+        low, high = (float(share) if edge != edge else float(edge) for edge in (lower, upper))
+        steps.append(Step(float(day) / DAYS_A_YEAR, float(share), low, high))
+    until = known.followed / DAYS_A_YEAR
+    at_risk = [
+        (float(year), sum(length >= year * DAYS_A_YEAR for length in lengths))
+        for year in range(int(until) + 1)
+    ]
+    return Curve(steps, until, at_risk)
+
+
+def _table(found: Sequence[Retention], command: str) -> Table:
+    names = ("definition", "eligible", "retained", *_SHARES, "unknown")
+    heads = [Column(name, "share" if name in _SHARES else "number") for name in names[1:]]
+    rows = [Row([getattr(row, name) for name in names]) for row in found]
+    caption = f"Still there after {YEARS} years, under each definition"
+    return Table("retention", caption, (Column("definition"), *heads), rows, len(rows), command)
+
+
+def _figures(found: Sequence[Retention]) -> Iterator[KeyFigure]:
+    for row in found:
+        if row.definition == "anniversary" and row.retention is not None:
+            limits = f", {_percent(row.lower)} to {_percent(row.upper)}"
+            note = f"on the anniversary; n = {row.eligible}{limits}"
+            yield KeyFigure(
+                f"stay {YEARS} years", f"{100 * row.retention:.0f} %", note, "retention"
+            )
+
+
+def ratio_section(work: Work, name: str) -> tuple[Section | None, list[KeyFigure]]:
+    """How many come for each one that goes, by counterpart, with exact intervals."""
+    rows = work.connection.execute(ratio_statement(work.filter))
+    found = list(ratios((Counts(*row) for row in rows), None if work.limit is None else _TOP))
+    total = next((row for row in found if row.counterpart == ALL), None)
+    if total is None:
+        return None, []
+    names = ("counterpart", "inbound", "outbound", "ratio", "lower", "upper", "note")
+    cells = [Row([getattr(row, field) for field in names]) for row in found]
+    table = Table(
+        "ratio",
+        "How many come for each one that goes, with 95 % intervals",
+        columns(names),
+        cells,
+        len(cells),
+        work.command("ratio", name),
+    )
+    text = [
+        "Exact intervals: given how many moves there were, those inward are binomial (Clopper and "
+        "Pearson). “few” marks fewer than ten moves. Only moves whose two sides are known."
+    ]
+    section = Section("ratio", "How many come for each one that goes", text, table=table)
+    return section, [_ratio_figure(total)]
+
+
+def _ratio_figure(total: Ratio) -> KeyFigure:
+    count = total.inbound + total.outbound
+    low, high = (_number(value) for value in (total.lower, total.upper))
+    interval = f"{low} to {high}" if total.upper is not None else f"at least {low}"
+    value = _number(total.ratio) if total.ratio is not None else f"{total.inbound}:0"
+    note = f"in for each one out; n = {count}, {interval}"
+    return KeyFigure("in to out", value, note, "ratio")
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2g}" if value < 100 else f"{value:.0f}"
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.0f} %"
