@@ -8,7 +8,7 @@ from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
 from talentdb.cli.cite import cite
-from talentdb.cli.commands import Everyday, Reading, Writing
+from talentdb.cli.commands import Everyday, Reading, Stating, Writing
 from talentdb.cli.demo import demo
 from talentdb.cli.edit import edit
 from talentdb.cli.export import export
@@ -18,6 +18,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.log import log
 from talentdb.cli.query import query
 from talentdb.cli.remove import remove
+from talentdb.cli.rename import rename
 from talentdb.cli.show_one import show
 from talentdb.cli.spelling import Spelled
 from talentdb.cli.sql import sql
@@ -39,6 +40,7 @@ app.add_typer(query, name="query", cls=Spelled)
 app.command("import", cls=Writing)(import_)
 app.command("export", cls=Everyday)(export)
 app.command("cite", cls=Writing)(cite)
+app.command("rename", cls=Stating)(rename)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
 app.command("log", cls=Reading)(log)

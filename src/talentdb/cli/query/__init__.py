@@ -15,6 +15,7 @@ from talentdb.cli.query import (
     paths,
     people,
     rank,
+    renames,
     roles,
     sources,
     trend,
@@ -37,3 +38,4 @@ query.command("paths", cls=Counting)(paths.query_paths)
 query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
 query.command("rank", cls=Counting)(rank.query_rank)
 query.command("trend", cls=Counting)(trend.query_trend)
+query.command("renames", cls=Counting)(renames.query_renames)
