@@ -11,10 +11,12 @@ from talentdb.cli.ledger import reading
 from talentdb.cli.query.moves import left_out
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
-from talentdb.output.result import Column, Result
+from talentdb.output.result import Column, Result, Total
 
 if TYPE_CHECKING:
     from talentdb.metrics.flows import Flow
+
+FIELDS = ("from", "to", "moves", "possible", "first", "last")
 
 
 def query_flows(
@@ -58,13 +60,14 @@ def query_flows(
 
 def as_list(flows: "list[Flow]") -> Result:
     """A row a pair of organisations."""
-    return Result(columns(("from", "to", "moves", "possible", "first", "last")), flows)
+    return Result(columns(FIELDS), [flow[: len(FIELDS)] for flow in flows])
 
 
 def as_matrix(flows: "list[Flow]", top: int | None) -> Result:
     """Origin by destination: a column a destination, a row an origin, and the totals."""
-    from talentdb.metrics.flows import matrix
+    from talentdb.metrics.matrix import matrix
 
     destinations, rows = matrix(flows, top)
-    numbers = [Column(name, "number") for name in (*destinations, "total")]
-    return Result((Column("from"), *numbers), rows)
+    counts = [Column(name, "shade") for name in destinations]
+    sums = [value if isinstance(value, str) else Total(value) for value in rows[-1]]
+    return Result((Column("from"), *counts, Column("total", "number")), [*rows[:-1], sums])
