@@ -58,6 +58,7 @@ docs: .venv/.dev ## Write docs/cli.md from the commands
 
 bench: .venv/.dev ## Measure against the yardsticks
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/queries.py
 
 migration: .venv/.dev ## Begin the next migration: make migration message="add offers"
 	@test -n "$(message)" || { echo 'say what it does: make migration message="add offers"' >&2; exit 2; }

@@ -21,6 +21,7 @@ FilterType = TypeVar("FilterType", bound="Filter")
 
 def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     """The rule that the counting options spell."""
+    from talentdb.queries.holdings import a_twin, link_kinds
     from talentdb.queries.rule import ROLLUPS, Rule
     from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
 
@@ -42,6 +43,8 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
         statuses=words_asked("status", options["status"], STATUSES) or ("reported", "confirmed"),
         continuities=continuities or COUNTED_CONTINUITIES,
         unique_people=bool(options["unique_people"]),
+        linked=tuple(connection.execute(link_kinds()).scalars()),
+        twinned=connection.scalar(a_twin()) is not None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, and_, case, cast, distinct, func, literal, or_, select
 
+from talentdb.database.portable import by_itself
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
 from talentdb.queries.transitions import counted
@@ -60,17 +61,18 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
 def _pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
     move = counted(filter.rule)
     unique = filter.rule.unique_people
+    sides = by_itself(move.c.from_group), by_itself(move.c.to_group)
     rows: Select[Any] = (
         select(
-            move.c.from_group,
-            move.c.to_group,
-            count_of(move, move.c.certain, unique).label("moves"),
-            count_of(move, move.c.possible, unique).label("possible"),
+            sides[0].label("from_group"),
+            sides[1].label("to_group"),
+            moves_or_people(move, move.c.certain, unique).label("moves"),
+            moves_or_people(move, move.c.possible, unique).label("possible"),
             func.min(_stamped(move, move.c.date_earliest, move.c.date_latest)).label("first"),
             func.max(_stamped(move, move.c.date_latest, move.c.date_earliest)).label("last"),
         )
         .where(or_(move.c.certain, move.c.possible))
-        .group_by(move.c.from_group, move.c.to_group)
+        .group_by(*sides)
     )
     if not open_sides:
         rows = rows.where(move.c.from_group.is_not(None), move.c.to_group.is_not(None))
@@ -86,7 +88,7 @@ def folded(flows: Sequence[Flow], top: int) -> list[Flow]:
     return [*kept, Flow(OTHER, OTHER, moves, possible, None, None)]
 
 
-def count_of(move: Any, which: Any, unique: bool) -> Any:
+def moves_or_people(move: Any, which: Any, unique: bool) -> Any:
     """How many moves, or with `unique` people, of a group."""
     if unique:
         return func.count(distinct(case((which, move.c.person_id))))

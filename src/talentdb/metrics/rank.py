@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, select
 
-from talentdb.metrics.flows import count_of
+from talentdb.metrics.flows import moves_or_people
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
 from talentdb.queries.transitions import counted
@@ -50,7 +50,7 @@ class Ranked(NamedTuple):
 def statement(filter: MoveFilter) -> Select[Any]:
     """The certain moves between each pair of organisations, both sides known."""
     move = counted(filter.rule)
-    moves = count_of(move, move.c.certain, filter.rule.unique_people).label("moves")
+    moves = moves_or_people(move, move.c.certain, filter.rule.unique_people).label("moves")
     pairs: Select[Any] = (
         select(move.c.from_group, move.c.to_group, moves)
         .where(move.c.certain, move.c.from_group.is_not(None), move.c.to_group.is_not(None))

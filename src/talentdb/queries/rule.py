@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from talentdb.schema.words import COUNTED_CONTINUITIES
+from talentdb.schema.words import COUNTED_CONTINUITIES, LINK_KINDS
 
 COUNTED_STATUSES = ("reported", "confirmed")
 ROLLUPS = ("none", "renames", "parents")
@@ -14,7 +14,9 @@ class Rule:
     """What counts, from when to when, and what stands for what.
 
     `named` are the organisations that the question is about: each stands for itself and its
-    parts as of the event, unless `exact`. `statuses` are those that count.
+    parts as of the event, unless `exact`. `statuses` are those that count. `linked` (kinds of
+    links) and `twinned` (moves both recorded and derived) say what the ledger holds at all: a
+    statement need not look, move by move, for what is nowhere.
     """
 
     as_of: date
@@ -26,6 +28,8 @@ class Rule:
     statuses: tuple[str, ...] = COUNTED_STATUSES
     continuities: tuple[str, ...] = COUNTED_CONTINUITIES
     unique_people: bool = False
+    linked: tuple[str, ...] = LINK_KINDS
+    twinned: bool = True
 
     @property
     def has_window(self) -> bool:
