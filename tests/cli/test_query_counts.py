@@ -103,3 +103,18 @@ def test_arrivals_say_where_from_if_known(summer: CommandLine) -> None:
     known = {row["person"]: (row["joined"], row["title"], row["from"]) for row in rows}
     assert known["Ada Example"] == ("2025-06-02", "Lead", "Acme")
     assert known["Fay Specimen"] == ("2024", None, None)
+
+
+def test_matrix_keeps_organisations_of_one_name_apart(talentdb: CommandLine) -> None:
+    done(talentdb("add", "organisation", "Acme", "Globex"))
+    done(talentdb("add", "organisation", "Initech"))
+    done(talentdb("edit", "organisation", "organisation:3", "--name", "Acme"))
+    for person, origin in (("Ada Example", 1), ("Bob Sample", 3)):
+        words = ("--from", f"organisation:{origin}", "--to", "Globex", "--on", "2020")
+        done(talentdb("add", "move", person, *words))
+    table = csv_rows(done(talentdb("query", "flows", "--matrix", "-f", "csv")).out)
+    assert [row[0] for row in table[1:]] == [
+        "Acme (organisation:1)",
+        "Acme (organisation:3)",
+        "total",
+    ]

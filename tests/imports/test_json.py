@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Engine
 
 from talentdb.errors import CsvRefused, OptionMisused
-from talentdb.imports.pipeline import Manner, Summary
+from talentdb.imports.pipeline import Manner
 from talentdb.imports.recipe import Recipe
+from talentdb.imports.summary import Summary
 from tests.imports.builders import taken
 
 ADA = {"person": "Ada Example", "identifiers": ["orcid:1"]}

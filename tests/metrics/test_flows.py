@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from talentdb.errors import RecordContradicted
-from talentdb.metrics.flows import OTHER, Flow, folded, matrix
+from talentdb.metrics.flows import Flow, folded
 from talentdb.schema import transitions
 from tests.builders import Ledger
 from tests.queries.asking import details, flows, net, pairs
@@ -145,32 +145,3 @@ def test_folding_keeps_the_totals(found: list[Flow], top: int) -> None:
     assert sum(flow.possible for flow in short) == sum(flow.possible for flow in found)
     assert short[:top] == found[:top]
     assert len(short) == min(len(found), top + 1)
-
-
-@given(lists_of_flows, st.none() | st.integers(1, 5))
-def test_matrix_has_the_totals_of_the_flows(found: list[Flow], top: int | None) -> None:
-    destinations, rows = matrix(found, top)
-    total = sum(flow.moves for flow in found)
-    assert rows[-1][0] == "total"
-    assert rows[-1][-1] == total == sum(row[-1] for row in rows[:-1])
-    for place in range(1, len(destinations) + 1):
-        assert rows[-1][place] == sum(row[place] for row in rows[:-1])
-    for row in rows[:-1]:
-        assert len(row) == len(destinations) + 2
-        assert row[-1] == sum(row[1:-1])
-    if top is not None:
-        assert len(destinations) <= top + 1 >= len(rows) - 1
-
-
-def test_matrix_is_ordered_by_totals_and_folds_the_rest() -> None:
-    found = [
-        Flow("A", "X", 5, 0, None, None),
-        Flow("B", "Y", 3, 0, None, None),
-        Flow("C", "Y", 4, 0, None, None),
-        Flow("D", "Z", 1, 0, None, None),
-        Flow("E", "X", 0, 3, None, None),
-    ]
-    assert matrix(found, 2) == (
-        ["Y", "X", OTHER],
-        [["A", 0, 5, 0, 5], ["C", 4, 0, 0, 4], [OTHER, 3, 0, 1, 4], ["total", 7, 5, 1, 13]],
-    )

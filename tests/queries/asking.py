@@ -67,7 +67,7 @@ def details(ledger: Ledger, **options: Any) -> list[dict[str, Any]]:
 def flows(ledger: Ledger, open_sides: bool = False, **options: Any) -> list[flows_metric.Flow]:
     """Moves from each to each."""
     statement = flows_metric.statement(asked(ledger, **options), open_sides)
-    return [flows_metric.Flow(*row) for row in ledger.connection.execute(statement)]
+    return [flows_metric.Flow(*row[:6]) for row in ledger.connection.execute(statement)]
 
 
 def pairs(ledger: Ledger, **options: Any) -> dict[tuple[str | None, str | None], int]:

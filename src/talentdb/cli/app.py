@@ -8,7 +8,7 @@ from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
 from talentdb.cli.cite import cite
-from talentdb.cli.commands import Everyday, Publishing, Reading, Writing
+from talentdb.cli.commands import Everyday, Publishing, Reading, Stating, Writing
 from talentdb.cli.demo import demo
 from talentdb.cli.edit import edit
 from talentdb.cli.export import export
@@ -18,6 +18,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.log import log
 from talentdb.cli.query import query
 from talentdb.cli.remove import remove
+from talentdb.cli.rename import rename
 from talentdb.cli.report import report
 from talentdb.cli.show_one import show
 from talentdb.cli.spelling import Spelled
@@ -41,6 +42,7 @@ app.add_typer(report, name="report", cls=Spelled)
 app.command("import", cls=Writing)(import_)
 app.command("export", cls=Publishing)(export)
 app.command("cite", cls=Writing)(cite)
+app.command("rename", cls=Stating)(rename)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
 app.command("log", cls=Reading)(log)

@@ -25,6 +25,7 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     If it changes what spells and moves are, they are derived anew on this connection.
     """
     from talentdb.cli.basis import basis_asked
+    from talentdb.queries.holdings import a_twin, link_kinds
     from talentdb.queries.rule import ROLLUPS, STANDARD, Rule
     from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
 
@@ -52,6 +53,8 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
         continuities=continuities or COUNTED_CONTINUITIES,
         unique_people=bool(options["unique_people"]),
         basis=basis,
+        linked=tuple(connection.execute(link_kinds()).scalars()),
+        twinned=connection.scalar(a_twin()) is not None,
     )
 
 

@@ -60,6 +60,15 @@ def lesser(first: ColumnElement[Any], second: ColumnElement[Any]) -> ColumnEleme
     return case((first <= second, first), else_=second)
 
 
+def by_itself(number: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same number, which no index is known to order.
+
+    Grouping a whole table by a column, SQLite follows the column's index and fetches row by row
+    from all over the file; to sort the rows as they come takes a third of the time.
+    """
+    return number + literal(0, Integer)
+
+
 def day(value: date) -> ColumnElement[date]:
     """A day as a value of type DATE on every database."""
     return literal(value, Date)

@@ -1,6 +1,7 @@
 """How do the rows of a roster become roles that begin, go on and end?"""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from talentdb.imports.as_of import day_of
 from talentdb.imports.kinds import ROSTER
 from talentdb.imports.problems import Row
 from talentdb.imports.work import MENTIONS, Stated, Work
-from talentdb.metrics.renames import Suspected, suspected
+from talentdb.metrics.renames import suspected
 from talentdb.schema import organisations
 from talentdb.schema.words import MAIN_ROLE_KINDS
 from talentdb.writes.change_sets import batches
@@ -41,7 +42,7 @@ def add_presences(work: Work, as_of: str | None) -> list[str]:
             row.became("created" if held in recorded.created else "updated")
         if held is not None:
             work.stated.append(Stated(row, "role_id", held, sighting.person_id))
-    return [*_told(listed, recorded), *_renamed(work, suspected(recorded.stayed))]
+    return [*_told(listed, recorded), *_renamed(work, recorded.stayed)]
 
 
 def _listed(work: Work, as_of: str) -> Iterator[_Listed]:
@@ -91,18 +92,23 @@ def _told(listed: Sequence[_Listed], recorded: Recorded) -> Iterator[str]:
         yield f"{what} on the day of a roster that does not list it: kept as recorded"
 
 
-def _renamed(work: Work, found: Sequence[Suspected]) -> Iterator[str]:
-    ids = {id for one in found[:_SHOWN] for id in (one.origin, one.destination)}
+def _renamed(work: Work, stayed: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The organisations that look renamed, by where each of their people was and is."""
+    counted = Counter(stayed)
+    moved = {pair: count for pair, count in counted.items() if pair[0] != pair[1]}
+    remaining = {origin: count for (origin, now), count in counted.items() if origin == now}
+    kept = suspected(moved, remaining)
+    found = sorted(kept, key=lambda pair: (-moved[pair], pair))
     names: dict[int, str] = {}
-    for batch in batches(sorted(ids)):
+    for batch in batches(sorted({id for pair in found[:_SHOWN] for id in pair})):
         statement = select(organisations.c.id, organisations.c.name)
         rows = work.change.connection.execute(statement.where(organisations.c.id.in_(batch)))
         names |= {row.id: row.name for row in rows}
-    for one in found[:_SHOWN]:
-        origin, destination = names[one.origin], names[one.destination]
+    for pair in found[:_SHOWN]:
+        origin, destination = names[pair[0]], names[pair[1]]
         yield (
-            f"looks renamed: {origin} → {destination} ({one.moved} of {one.stayed} people); if so: "
-            f"talentdb add link {origin!r} renamed {destination!r}"
+            f"looks renamed: {origin} → {destination} ({moved[pair]} of {kept[pair]} people); "
+            f"if so: talentdb add link {origin!r} renamed {destination!r}"
         )
     if len(found) > _SHOWN:
         yield f"… and {len(found) - _SHOWN} more look renamed"

@@ -1,10 +1,11 @@
 """How many moved from where to where? (metrics.md §6)"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, and_, case, cast, distinct, func, literal, or_, select
 
+from talentdb.database.portable import by_itself
 from talentdb.queries.behind import moves_behind
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
@@ -22,13 +23,16 @@ class Flow(NamedTuple):
     possible: int
     first: str | None
     last: str | None
+    origin_id: int | None = None
+    destination_id: int | None = None
 
 
 def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     """c(A→B) of every pair with a move that is or may be in the window; the largest first.
 
     `first` and `last` are the dates (EDTF) of the earliest and latest certain move.
-    `open_sides` adds moves of which only one side is known.
+    `open_sides` adds moves of which only one side is known. The ids tell organisations of one name
+    apart.
     """
     flow = pairs(filter, open_sides).subquery("flow")
     return (
@@ -39,6 +43,8 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
             flow.c.possible,
             func.substr(flow.c.first, 12).label("first"),
             func.substr(flow.c.last, 12).label("last"),
+            flow.c.from_group.label("from_id"),
+            flow.c.to_group.label("to_id"),
         )
         .outerjoin(FROM, FROM.c.id == flow.c.from_group)
         .outerjoin(TO, TO.c.id == flow.c.to_group)
@@ -69,17 +75,18 @@ def pairs(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     """Each pair of from_group and to_group with its `moves`, `possible`, and stamped dates."""
     move = counted(filter.rule, filter.touched)
     unique = filter.rule.unique_people
+    sides = by_itself(move.c.from_group), by_itself(move.c.to_group)
     rows: Select[Any] = (
         select(
-            move.c.from_group,
-            move.c.to_group,
+            sides[0].label("from_group"),
+            sides[1].label("to_group"),
             moves_or_people(move, move.c.certain, unique).label("moves"),
             moves_or_people(move, move.c.possible, unique).label("possible"),
             func.min(_stamped(move, move.c.date_earliest, move.c.date_latest)).label("first"),
             func.max(_stamped(move, move.c.date_latest, move.c.date_earliest)).label("last"),
         )
         .where(or_(move.c.certain, move.c.possible))
-        .group_by(move.c.from_group, move.c.to_group)
+        .group_by(*sides)
     )
     if not open_sides:
         rows = rows.where(*two_sided(move))
@@ -96,38 +103,6 @@ def folded(flows: Sequence[Flow], top: int | None) -> list[Flow]:
     kept, rest = flows[:top], flows[top:]
     moves, possible = sum(flow.moves for flow in rest), sum(flow.possible for flow in rest)
     return [*kept, Flow(OTHER, OTHER, moves, possible, None, None)]
-
-
-def matrix(flows: Iterable[Flow], top: int | None = None) -> tuple[list[str], list[list[Any]]]:
-    """Origin by destination: the destinations, and a row an origin with its counts and total.
-
-    Origins and destinations by falling totals; the last row holds the destinations' totals.
-    With `top` all but the largest of each are folded into `other`.
-    """
-    listed = [flow for flow in flows if flow.moves]
-    origins = _largest(((flow.origin or "?", flow.moves) for flow in listed), top)
-    destinations = _largest(((flow.destination or "?", flow.moves) for flow in listed), top)
-    cells: dict[tuple[str, str], int] = {}
-    for flow in listed:
-        origin = (flow.origin or "?") if (flow.origin or "?") in origins else OTHER
-        goal = (flow.destination or "?") if (flow.destination or "?") in destinations else OTHER
-        cells[origin, goal] = cells.get((origin, goal), 0) + flow.moves
-    rows: list[list[Any]] = []
-    for origin in origins:
-        counts = [cells.get((origin, goal), 0) for goal in destinations]
-        rows.append([origin, *counts, sum(counts)])
-    totals = [sum(row[place] for row in rows) for place in range(1, len(destinations) + 2)]
-    return destinations, [*rows, ["total", *totals]]
-
-
-def _largest(counts: Iterable[tuple[str, int]], top: int | None) -> list[str]:
-    totals: dict[str, int] = {}
-    for name, count in counts:
-        totals[name] = totals.get(name, 0) + count
-    ordered = sorted(totals, key=lambda name: (-totals[name], name))
-    if top is None or len(ordered) <= top:
-        return ordered
-    return [*(name for name in ordered[:top] if name != OTHER), OTHER]
 
 
 def moves_or_people(move: Any, which: Any, unique: bool) -> Any:

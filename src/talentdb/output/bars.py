@@ -1,8 +1,11 @@
-"""How is a number drawn as a bar?"""
+"""How is a number drawn as a bar, or as a shade?"""
 
+import math
 from collections.abc import Sequence
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_SHADES = " ░▒▓█"
+_PLAIN_SHADES = " .:+#"
 
 
 def bars(values: Sequence[float], length: int, blocks: bool) -> list[str]:
@@ -21,3 +24,14 @@ def _bar(size: float, blocks: bool) -> str:
         return "#" * round(size)
     whole, eighths = divmod(round(size * 8), 8)
     return "█" * whole + _EIGHTHS[eighths].strip()
+
+
+def shade(value: float, greatest: float, blocks: bool) -> str:
+    """One character, the darker the nearer a number of 0 or more is to the greatest.
+
+    Only 0 is blank.
+    """
+    shades = _SHADES if blocks else _PLAIN_SHADES
+    if value <= 0 or greatest <= 0:
+        return shades[0]
+    return shades[max(1, math.ceil(min(value / greatest, 1) * 4))]

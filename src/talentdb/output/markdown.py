@@ -15,7 +15,7 @@ _LIST_OPENING = re.compile(r"\A(\d*)([-+.)])")
 def write_markdown(result: Result, sink: Sink) -> int:
     """A GitHub table of the columns on screen, then rule and notes, a paragraph each."""
     shown = [column for column in result.columns if column.screen]
-    right = {"number", "share", "bar"}
+    right = {"number", "share", "bar", "shade"}
     _write_row(sink, [inline(column.name) for column in shown])
     _write_row(sink, ["---:" if column.kind in right else "---" for column in shown])
     count = 0

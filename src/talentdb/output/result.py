@@ -9,7 +9,7 @@ from talentdb.errors import UnknownChoice
 from talentdb.output.sparks import Series
 from talentdb.output.values import plain, text
 
-Kind = Literal["text", "date", "end", "number", "list", "share", "bar"]
+Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "shade"]
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,18 @@ class Column:
     """A field: its name, which is a promise, and how people like to read it.
 
     Kinds: text; date and end (EDTF text, None unknown); number; list (several texts); share
-    (a fraction 0-1, read in percent); bar (a number, drawn as a bar at a terminal). `screen`
-    says whether tables made for people show it unasked; csv, tsv, json and ndjson always do.
+    (a fraction 0-1, read in percent); bar (a number, drawn as a bar at a terminal); shade (a
+    number, shaded there on one scale with all columns of this kind). `screen` says whether tables
+    made for people show it unasked; csv, tsv, json and ndjson always do.
     """
 
     name: str
     kind: Kind = "text"
     screen: bool = True
+
+
+class Total(int):
+    """A number that sums others up, and so is never held against them: it is not shaded."""
 
 
 @dataclass(frozen=True)

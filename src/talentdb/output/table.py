@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from talentdb.output.bars import bars
+from talentdb.output.bars import bars, shade
 from talentdb.output.lines import lines
-from talentdb.output.result import Column, Result
+from talentdb.output.result import Column, Result, Total
 from talentdb.output.sink import Sink, encodable, escaped
 from talentdb.output.sparks import Series, spark
 from talentdb.output.values import plain, readable
@@ -62,6 +62,7 @@ def write_table(result: Result, sink: Sink, width: int | None, colour: bool) -> 
         return len(rows)
     if width is not None:
         _draw_bars(grid, rows, columns, widths, room, look)
+        _draw_shades(grid, rows, columns, widths, room, look)
     _write_grid(grid, columns, widths, look)
     if width is not None:
         _write_series(result.series, room, look)
@@ -71,7 +72,7 @@ def write_table(result: Result, sink: Sink, width: int | None, colour: bool) -> 
 def _write_grid(
     grid: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int], look: _Look
 ) -> None:
-    right = [column.kind in ("number", "share", "bar") for column in columns]
+    right = [column.kind in ("number", "share", "bar", "shade") for column in columns]
     for line in lines(grid[0], widths, right):
         look.sink.write(look.head(line) + "\n")
     look.sink.write(look.rule(sum(widths) + GAP * (len(widths) - 1)) + "\n")
@@ -119,6 +120,28 @@ def _draw_bars(
         for row, bar in zip(grid, drawn, strict=True):
             row[place] = f"{row[place]:>{widths[place]}} {bar:<{length}}"
         widths[place] += 1 + length
+
+
+def _draw_shades(
+    grid: list[list[str]],
+    rows: Sequence[Sequence[object]],
+    columns: Sequence[Column],
+    widths: list[int],
+    room: int,
+    look: _Look,
+) -> None:
+    places = [place for place, column in enumerate(columns) if column.kind == "shade"]
+    if sum(widths) + GAP * (len(widths) - 1) + 2 * len(places) > room:
+        return
+    cells = [row[place] for row in rows for place in places if not isinstance(row[place], Total)]
+    greatest = max(map(_number, cells), default=0)
+    for place in places:
+        grid[0][place] += "  "
+        for line, row in zip(grid[1:], rows, strict=True):
+            summed = isinstance(row[place], Total)
+            drawn = " " if summed else shade(_number(row[place]), greatest, look.sink.is_unicode)
+            line[place] += f" {drawn}"
+        widths[place] += 2
 
 
 def _number(value: object) -> float:

@@ -10,14 +10,14 @@ from talentdb.schema import roles, sources, transitions
 
 def last_days() -> Select[Any]:
     """The greatest finite latest day among what is seen, started, ended, moved or published."""
-    columns = (
-        roles.c.seen_latest,
-        roles.c.started_latest,
-        roles.c.ended_latest,
-        transitions.c.date_latest,
-        sources.c.published_latest,
-    )
-    greatest = union_all(*(select(func.max(column).label("day")) for column in columns)).subquery()
+    days = (roles.c.seen_latest, roles.c.started_latest, roles.c.ended_latest)
+    # One pass over the roles finds all three.
+    held = select(*(func.max(day).label(day.name) for day in days)).cte("held")
+    others = (transitions.c.date_latest, sources.c.published_latest)
+    greatest = union_all(
+        *(select(day.label("day")) for day in held.c),
+        *(select(func.max(day).label("day")) for day in others),
+    ).subquery()
     return select(func.max(greatest.c.day))
 
 

@@ -13,7 +13,7 @@ from talentdb.schema import identifiers, organisations, people, tags
 
 def people_list(filter: Filter) -> Select[Any]:
     """Everybody that the filter lets through, with the current main role; latest start first."""
-    now = positions(filter.rule.as_of)
+    now = positions(filter.rule.as_of, filter.person)
     marks = select(text_list(identifiers.c.scheme + literal(":") + identifiers.c.value)).where(
         identifiers.c.person_id == people.c.id
     )

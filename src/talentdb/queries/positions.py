@@ -4,6 +4,7 @@ A person's position is the spell that runs, or where the latest recorded move le
 either, a role without dates that has not ended. One each, the latest begun first.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -30,11 +31,15 @@ from talentdb.schema.words import MAIN_ROLE_KINDS
 COUNTED = ("reported", "confirmed")
 
 
-def positions(as_of: date) -> Subquery:
-    """One row a person: person_id, organisation_id, title, started, began, seen."""
-    each = union_all(_running_spells(as_of), _arrivals(as_of), _undated_roles(as_of)).subquery(
-        "each"
-    )
+def positions(as_of: date, person_ids: Sequence[int] = ()) -> Subquery:
+    """One row a person: person_id, organisation_id, title, started, began, seen.
+
+    Of everybody, or of the people given.
+    """
+    ways = [_running_spells(as_of), _arrivals(as_of), _undated_roles(as_of)]
+    if person_ids:
+        ways = [way.where(way.selected_columns.person_id.in_(person_ids)) for way in ways]
+    each = union_all(*ways).subquery("each")
     place = func.row_number().over(
         partition_by=each.c.person_id,
         order_by=(
@@ -115,7 +120,10 @@ def _arrivals(as_of: date) -> Select[Any]:
     move, until = transitions.alias(), day(as_of)
     place = under_newest_name(move.c.to_organisation_id, newest())
     began = func.coalesce(move.c.date_earliest, move.c.date_latest)
-    joined = select(spells.c.joined_by_id).where(spells.c.joined_by_id.is_not(None))
+    # The person's own spells, by an index, and not all of the ledger's.
+    joined = select(spells.c.joined_by_id).where(
+        spells.c.joined_by_id.is_not(None), spells.c.person_id == move.c.person_id
+    )
     return select(
         move.c.person_id,
         place,

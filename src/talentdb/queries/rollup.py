@@ -4,19 +4,22 @@ Links are few and moves are many, so what links say is gathered in one small rec
 statement, `ancestry`: every chain of links upward, with the days on which all of it is in force.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, and_, case, func, literal, select
+from sqlalchemy import CTE, ColumnElement, and_, case, false, func, literal, select
 
 from talentdb.database.portable import DAWN, DUSK, day, greater, lesser
 from talentdb.schema import organisation_links as links
+from talentdb.schema.words import LINK_KINDS
 
 # Longer than any real chain; a ledger written by hand may hold a loop.
 DEEPEST = 20
 CLIMBS = {"none": (), "renames": ("merged-into",), "parents": ("merged-into", "part-of")}
+# What a named organisation stands for besides itself.
+BELONGS = {rollup: ("part-of", *CLIMBS[rollup][:1]) for rollup in CLIMBS}
 
 
 @cache
@@ -47,15 +50,20 @@ def newest() -> CTE:
     return select(chain.c.old, chain.c.new).where(chain.c.new.not_in(renamed_again)).cte("newest")
 
 
-def under_newest_name(organisation_id: ColumnElement[Any], names: CTE) -> ColumnElement[Any]:
-    """The organisation that bears the newest name; itself if it was never renamed."""
+def under_newest_name(organisation_id: ColumnElement[Any], names: CTE | None) -> ColumnElement[Any]:
+    """The organisation that bears the newest name; itself if it was never renamed.
+
+    `names` is None where nothing was ever renamed.
+    """
+    if names is None:
+        return organisation_id
     name = names.alias()
     found = select(name.c.new).where(name.c.old == organisation_id).limit(1)
     # It may stand at any depth of a statement, and asks about what is outside.
     return func.coalesce(found.correlate_except(name).scalar_subquery(), organisation_id)
 
 
-def ancestry(kinds: Sequence[str], names: CTE, called: str) -> CTE:
+def ancestry(kinds: Sequence[str], names: CTE | None, called: str) -> CTE:
     """What each organisation leads to by links of these kinds.
 
     Columns organisation_id, ancestor_id, valid_from, valid_to (days), depth. Both ends are under
@@ -90,16 +98,26 @@ class Groups:
     """The organisation that stands for another in one question's answer.
 
     A named organisation (by the id of its newest name) stands for all its parts, or with `exact`
-    for itself alone; the others are grouped as `rollup` says.
+    for itself alone; the others are grouped as `rollup` says. `linked` are the kinds of links that
+    the ledger holds.
     """
 
-    def __init__(self, rollup: str, named: Sequence[int], exact: bool, as_of: date) -> None:
+    def __init__(
+        self,
+        rollup: str,
+        named: Sequence[int],
+        exact: bool,
+        as_of: date,
+        linked: Collection[str] = LINK_KINDS,
+    ) -> None:
         self.as_of = as_of
-        self.names = newest()
+        self.names = newest() if "renamed" in linked else None
         self.named, self.exact = tuple(named), exact
-        self.climbs = ancestry(CLIMBS[rollup], self.names, "climbs") if CLIMBS[rollup] else None
-        belongs = ("part-of", *(("merged-into",) if rollup != "none" else ()))
-        with_parts = bool(self.named) and not exact
+        self.splits = "split-from" in linked
+        climbs = [kind for kind in CLIMBS[rollup] if kind in linked]
+        self.climbs = ancestry(climbs, self.names, "climbs") if climbs else None
+        belongs = [kind for kind in BELONGS[rollup] if kind in linked]
+        with_parts = bool(belongs and self.named) and not exact
         self.belongs = ancestry(belongs, self.names, "belongs") if with_parts else None
 
     def newest_of(self, organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -152,6 +170,8 @@ class Groups:
 
     def is_split(self, from_id: Any, to_id: Any, dated: Any) -> ColumnElement[bool]:
         """Whether the event only follows an organisation's split into its successors."""
+        if not self.splits:
+            return false()
         split = links.alias()
         successor = under_newest_name(split.c.organisation_id, self.names)
         origin = under_newest_name(split.c.other_id, self.names)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from talentdb.schema.words import COUNTED_CONTINUITIES, MAIN_ROLE_KINDS, STATUSES
+from talentdb.schema.words import COUNTED_CONTINUITIES, LINK_KINDS, MAIN_ROLE_KINDS, STATUSES
 
 COUNTED_STATUSES = ("reported", "confirmed")
 ROLLUPS = ("none", "renames", "parents")
@@ -48,7 +48,9 @@ class Rule:
 
     `named` are the organisations that the question is about: each stands for itself and its
     parts as of the event, unless `exact`. `statuses` are those that count, of moves; `basis` says
-    from which roles the moves follow.
+    from which roles the moves follow. `linked` (kinds of links) and `twinned` (moves both recorded
+    and derived) say what the ledger holds at all: a statement need not look, move by move, for
+    what is nowhere.
     """
 
     as_of: date
@@ -61,6 +63,8 @@ class Rule:
     continuities: tuple[str, ...] = COUNTED_CONTINUITIES
     unique_people: bool = False
     basis: Basis = STANDARD
+    linked: tuple[str, ...] = LINK_KINDS
+    twinned: bool = True
 
     @property
     def has_window(self) -> bool:

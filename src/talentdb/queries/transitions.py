@@ -23,7 +23,7 @@ stated = transitions.alias("stated")
 
 def groups_under(rule: Rule) -> Groups:
     """Which organisations stand for which, in one statement."""
-    return Groups(rule.rollup, rule.named, rule.exact, rule.as_of)
+    return Groups(rule.rollup, rule.named, rule.exact, rule.as_of, rule.linked)
 
 
 def sides(rule: Rule, groups: Groups, touched: Sequence[int] = ()) -> Select[Any]:
@@ -52,31 +52,29 @@ def visible(rule: Rule, groups: Groups) -> Select[Any]:
     side that it does not name, from its twin.
     """
     presumed = case((move.c.date.is_(None), "presumed"), else_="direct")
-    gap_days = case((move.c.origin == "derived", move.c.gap_days), else_=twin.c.gap_days)
     sides = ("from_organisation_id", "to_organisation_id")
-    return (
-        select(
-            move.c.id,
-            move.c.person_id,
-            *(under_newest_name(_side(side), groups.names).label(side) for side in sides),
-            move.c.from_role_id,
-            move.c.to_role_id,
-            _side("from_title").label("from_title"),
-            _side("to_title").label("to_title"),
-            move.c.date,
-            move.c.date_earliest,
-            move.c.date_latest,
-            func.coalesce(move.c.continuity, twin.c.continuity, presumed).label("continuity"),
-            gap_days.label("gap_days"),
-            move.c.origin,
-            move.c.manner,
-            move.c.change_set_id,
-            effective_status(move, "transition_id").label("status"),
-        )
-        .outerjoin(twin, twin.c.twin_of_id == move.c.id)
-        .outerjoin(stated, stated.c.id == move.c.twin_of_id)
-        .where(~_hidden(rule))
+    rows = select(
+        move.c.id,
+        move.c.person_id,
+        *(under_newest_name(_told(rule, side), groups.names).label(side) for side in sides),
+        move.c.from_role_id,
+        move.c.to_role_id,
+        _told(rule, "from_title").label("from_title"),
+        _told(rule, "to_title").label("to_title"),
+        move.c.date,
+        move.c.date_earliest,
+        move.c.date_latest,
+        func.coalesce(_told(rule, "continuity"), presumed).label("continuity"),
+        _told(rule, "gap_days").label("gap_days"),
+        move.c.origin,
+        move.c.manner,
+        move.c.change_set_id,
+        effective_status(move, "transition_id").label("status"),
     )
+    if not rule.twinned:
+        return rows
+    rows = rows.outerjoin(twin, twin.c.twin_of_id == move.c.id)
+    return rows.outerjoin(stated, stated.c.id == move.c.twin_of_id).where(~_hidden(rule))
 
 
 def counted(rule: Rule, touched: Sequence[int] = ()) -> Subquery:
@@ -127,8 +125,9 @@ def window(
     return inside, and_(text.is_not(None), first <= until, last >= since, ~inside)
 
 
-def _side(name: str) -> ColumnElement[Any]:
-    return func.coalesce(move.c[name], twin.c[name])
+def _told(rule: Rule, name: str) -> ColumnElement[Any]:
+    """What the move says, else its twin, if it can have one. No derived move has a twin here."""
+    return func.coalesce(move.c[name], twin.c[name]) if rule.twinned else move.c[name]
 
 
 def _hidden(rule: Rule) -> ColumnElement[bool]:

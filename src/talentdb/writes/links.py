@@ -67,16 +67,24 @@ def refuse_loop(connection: Connection, new: NewLink, apart_from: int | None = N
     first, second = linked.newest(new.organisation_id), linked.newest(new.other_id)
     if new.organisation_id == new.other_id:
         raise _loop(connection, new)
-    if new.kind == "renamed" and first != new.organisation_id:
-        name = _name(connection, new.organisation_id)
-        raise RuleBroken(
-            f"{name} was renamed already (now {_name(connection, first)}): "
-            "link the newest name instead."
-        )
+    if new.kind == "renamed":
+        refuse_renamed_before(connection, new.organisation_id, apart_from)
     if new.kind in LEADS_ON and (first == second or first in linked.above(second)):
         raise _loop(connection, new)
     if new.kind == "renamed" and second in linked.above(first):
         raise _loop(connection, new)
+
+
+def refuse_renamed_before(
+    connection: Connection, organisation_id: int, apart_from: int | None = None
+) -> None:
+    """Raises RuleBroken if the organisation bears another name already, by a link."""
+    now = Linked(connection, apart_from).newest(organisation_id)
+    if now != organisation_id:
+        raise RuleBroken(
+            f"{_name(connection, organisation_id)} was renamed already "
+            f"(now {_name(connection, now)}): link the newest name instead."
+        )
 
 
 def touch_sides_of(change: ChangeSet, first: int, second: int) -> None:

@@ -18,6 +18,7 @@ from talentdb.cli.query import (
     people,
     rank,
     ratio,
+    renames,
     retention,
     roles,
     sources,
@@ -47,3 +48,4 @@ query.command("headcount", cls=Lasting)(headcount.query_headcount)
 query.command("retention", cls=Lasting)(retention.query_retention)
 query.command("tenure", cls=Lasting)(tenure.query_tenure)
 query.command("attrition", cls=Lasting)(attrition.query_attrition)
+query.command("renames", cls=Counting)(renames.query_renames)

@@ -10,10 +10,12 @@ from talentdb.cli.ledger import reading
 from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.noted import left_out
 from talentdb.output.fields import columns
-from talentdb.output.result import Column, Result
+from talentdb.output.result import Column, Result, Total
 
 if TYPE_CHECKING:
     from talentdb.metrics.flows import Flow
+
+FIELDS = ("from", "to", "moves", "possible", "first", "last")
 
 
 def query_flows(
@@ -60,14 +62,14 @@ def as_list(flows: "list[Flow]", top: int | None) -> Result:
     """A row a pair of organisations."""
     from talentdb.metrics.flows import folded
 
-    fields = ("from", "to", "moves", "possible", "first", "last")
-    return Result(columns(fields), folded(flows, top))
+    return Result(columns(FIELDS), [flow[: len(FIELDS)] for flow in folded(flows, top)])
 
 
 def as_matrix(flows: "list[Flow]", top: int | None) -> Result:
     """Origin by destination: a column a destination, a row an origin, and the totals."""
-    from talentdb.metrics.flows import matrix
+    from talentdb.metrics.matrix import matrix
 
     destinations, rows = matrix(flows, top)
-    numbers = [Column(name, "number") for name in (*destinations, "total")]
-    return Result((Column("from"), *numbers), rows)
+    counts = [Column(name, "shade") for name in destinations]
+    sums = [value if isinstance(value, str) else Total(value) for value in rows[-1]]
+    return Result((Column("from"), *counts, Column("total", "number")), [*rows[:-1], sums])
