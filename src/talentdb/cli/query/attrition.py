@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.lasting import Lasting
+from talentdb.cli.query.lasting import Question
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -26,7 +26,7 @@ def query_attrition(organisation: words.Organisations = None) -> None:
         from talentdb.metrics.headcount import present
         from talentdb.queries.stays import spells_on_days
 
-        asked = Lasting(connection, organisation)
+        asked = Question(connection, organisation)
         asked.refuse_window("the 12 months end with --as-of")
         as_of = asked.reckoning.as_of
         gone = list(departed(asked.stays(at_end=True), asked.reckoning))
