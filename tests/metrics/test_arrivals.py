@@ -111,3 +111,12 @@ def test_arrivals_are_narrowed_by_person_and_where_from(ledger: Ledger) -> None:
 def test_side_roles_are_no_arrivals(ledger: Ledger) -> None:
     ledger.role("Ada Example", "Acme", started="2020", kind="advisor")
     assert arrivals(ledger) == []
+
+
+def test_a_move_to_the_whole_tells_where_somebody_came_from_to_a_part(ledger: Ledger) -> None:
+    ledger.link("Globex Research", "part-of", "Globex", "2010")
+    ledger.role("Ada Example", "Globex Research", started="2020-05")
+    ledger.move("Ada Example", "Acme", "Globex", "2020-05")
+    expected = ["Ada joined Globex Research 2020-05 from Acme"]
+    assert arrivals(ledger, organisation="Globex Research") == expected
+    assert arrivals(ledger) == expected

@@ -135,7 +135,14 @@ def _seen_from(pair: Subquery, here: str, there: str) -> Select[Any]:
 
 
 def result(rows: Iterable[Counts], top: int | None = None) -> Iterator[Ratio]:
-    """A row a counterpart, and a last row `(all)` for each organisation.
+    """A row a counterpart, and a last row `(all)` for each organisation."""
+    return (ratio_of(row) for row, _ in grouped(rows, top))
+
+
+def grouped(
+    rows: Iterable[Counts], top: int | None = None
+) -> Iterator[tuple[Counts, Sequence[Counts]]]:
+    """The counts of each row to be printed, with the counterparts that are in it.
 
     Counterparts without a certain move are not listed. `top` keeps the N of most moves; the
     others are one row `other`.
@@ -143,16 +150,13 @@ def result(rows: Iterable[Counts], top: int | None = None) -> Iterator[Ratio]:
     for _, group in groupby(rows, key=lambda row: row.organisation_id):
         listed = list(group)
         shown = [row for row in listed if row.inbound + row.outbound]
-        for row in (*folded(shown, top), together(listed, ALL)):
-            if row.inbound + row.outbound:
-                yield ratio_of(row)
-
-
-def folded(rows: list[Counts], top: int | None) -> list[Counts]:
-    """The first `top` rows, and one `other` of the rest."""
-    if top is None or len(rows) <= top:
-        return rows
-    return [*rows[:top], together(rows[top:], "other")]
+        kept = shown if top is None else shown[:top]
+        yield from ((row, (row,)) for row in kept)
+        rest = shown[len(kept) :]
+        if rest:
+            yield together(rest, "other"), rest
+        if shown:
+            yield together(listed, ALL), listed
 
 
 def together(rows: Sequence[Counts], called: str) -> Counts:

@@ -48,7 +48,7 @@ class Retention(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A stay under one definition: was the person still there, and on which day was it asked?"""
+    """A stay under one definition, and whether the person was still there."""
 
     stay: Stay
     definition: str

@@ -41,7 +41,8 @@ def bodies_within(organisation_ids: Sequence[int]) -> CompoundSelect[Any]:
 def touches(move_id: ColumnElement[int], organisation_ids: Sequence[int]) -> ColumnElement[bool]:
     """Whether a move can have one of the organisations on either side.
 
-    A recorded move takes the side that it does not name from its twin.
+    A recorded move takes the side that it does not name from its twin, and one that names the
+    whole may tell how a spell at a part began or ended.
     """
     bodies = bodies_within(organisation_ids).cte()
     within = select(bodies.c.id)
@@ -52,6 +53,10 @@ def touches(move_id: ColumnElement[int], organisation_ids: Sequence[int]) -> Col
             select(out.c.id).where(out.c.from_organisation_id.in_(within)),
             select(into.c.id).where(into.c.to_organisation_id.in_(within)),
             select(twin.c.twin_of_id).where(either, twin.c.twin_of_id.is_not(None)),
+            *(
+                select(told).where(spells.c.organisation_id.in_(within), told.is_not(None))
+                for told in (spells.c.joined_by_id, spells.c.left_by_id)
+            ),
         )
     )
 

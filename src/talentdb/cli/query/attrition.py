@@ -1,11 +1,17 @@
 """`talentdb query attrition`: which part of the people left within a year?"""
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.lasting import Lasting
+from talentdb.cli.query.lasting import Question
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from talentdb.metrics.headcount import Present
 
 
 def query_attrition(organisation: words.Organisations = None) -> None:
@@ -20,7 +26,7 @@ def query_attrition(organisation: words.Organisations = None) -> None:
         from talentdb.metrics.headcount import present
         from talentdb.queries.stays import spells_on_days
 
-        asked = Lasting(connection, organisation)
+        asked = Question(connection, organisation)
         asked.refuse_window("the 12 months end with --as-of")
         as_of = asked.reckoning.as_of
         gone = list(departed(asked.stays(at_end=True), asked.reckoning))
@@ -35,5 +41,12 @@ def query_attrition(organisation: words.Organisations = None) -> None:
                 for stay in gone
             ),
             rule=f"{asked.rule} · 12 months",
-            notes=lambda: asked.notes(gone, names),
+            notes=lambda: asked.notes(gone, names, lambda: maybe_there(there)),
         )
+
+
+def maybe_there(there: "Iterable[Present]") -> Iterator[str]:
+    """Who is in no headcount for want of an end, so that the share may be too high."""
+    maybe = {one.stay.person_id for one in there if one.presence == "possible"}
+    if maybe:
+        yield f"{len(maybe)} may be there on some of the days: not in the mean headcount"

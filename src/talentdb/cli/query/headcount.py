@@ -3,7 +3,7 @@
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.lasting import Lasting
+from talentdb.cli.query.lasting import Question
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -17,7 +17,7 @@ def query_headcount(organisation: words.Organisations = None) -> None:
         from talentdb.metrics.headcount import Headcount, present, result
         from talentdb.queries.stays import spells_on_days
 
-        asked = Lasting(connection, organisation, dates="outer")
+        asked = Question(connection, organisation, dates="outer")
         asked.refuse_window("name the day with --as-of")
         day = asked.reckoning.as_of
         rows = connection.execute(spells_on_days(asked.filter, [day]))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Behind = tuple[str, str, "Stay"]
 
 
-class Lasting:
+class Question:
     """One question: which organisations, by which rule, how days are reckoned.
 
     `dates` is what `--dates` is unless given.

@@ -54,6 +54,18 @@ def left_out(
             reasons[f"presumed ({CONTINUITY_MEANS[word]}): counted"] = counts[word]
     yield from (f"{count} {reason}" for reason, count in reasons.items() if count)
     yield from unspelled(connection, filter)
+    yield from said_of_named(connection, filter)
+
+
+def said_of_named(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:
+    """What the ledger itself remarks on the organisations that a question names.
+
+    Such as that its record of one is a list made by one side.
+    """
+    from talentdb.queries.names import notes_of
+
+    for row in connection.execute(notes_of(filter.rule.named)):
+        yield f"{row.name}: {row.note}"
 
 
 def without_data(

@@ -1,6 +1,8 @@
 """`talentdb query ratio`: how many come for each one that goes?"""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
@@ -15,7 +17,10 @@ from talentdb.output.result import Result
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from talentdb.metrics.ratio import Counts
     from talentdb.queries.filters import MoveFilter
+
+PERSON_YEARS = " · person-years by middle days, unknown ends to their last evidence"
 
 
 def query_ratio(
@@ -23,13 +28,17 @@ def query_ratio(
     counterpart: words.Counterpart = None,
     tag: options.Tag = None,
     top: options.Top = None,
+    per_capita: Annotated[
+        bool,
+        typer.Option("--per-capita", help="Also so many times as likely, by person-years."),
+    ] = False,
 ) -> None:
     """Set those who came from each counterpart against those who went there, with an interval.
 
     Example: talentdb query ratio Anthropic --counterpart "Google DeepMind"
     """
     with reading() as connection:
-        from talentdb.metrics.ratio import Counts, behind, result, statement
+        from talentdb.metrics.ratio import Counts, Ratio, behind, result, statement
 
         names = {"organisation": organisation, "counterpart": counterpart}
         filter = move_filter_asked(connection, names, tag=tag)
@@ -38,9 +47,13 @@ def query_ratio(
         known = {row.organisation_id for row in counts}
         show_answer(
             connection,
-            lambda: Result(columns(FIELDS), result(counts, top)),
+            lambda: (
+                likely(connection, filter, counts, top)
+                if per_capita
+                else Result(columns(Ratio._fields), result(counts, top))
+            ),
             behind=lambda: behind(filter),
-            rule=filter.rule.line(),
+            rule=filter.rule.line() + (PERSON_YEARS if per_capita else ""),
             notes=lambda: (
                 *without_data(connection, filter, known, "move with both sides known"),
                 *left_out(connection, filter, two_sided=True),
@@ -49,17 +62,23 @@ def query_ratio(
         )
 
 
-FIELDS = (
-    "organisation",
-    "counterpart",
-    "inbound",
-    "outbound",
-    "ratio",
-    "lower",
-    "upper",
-    "possible",
-    "note",
-)
+def likely(
+    connection: "Connection", filter: "MoveFilter", counts: "list[Counts]", top: int | None
+) -> Result:
+    """The ratios with the propensities beside them."""
+    from talentdb.metrics.propensity import Propensity, person_years, result
+    from talentdb.metrics.ratio import Ratio
+    from talentdb.metrics.stays import Reckoning, stays
+    from talentdb.queries.stays import spells_of_those_at
+
+    rule = filter.rule
+    reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)
+    sides = {row.organisation_id for row in counts} | {
+        row.counterpart_id for row in counts if row.counterpart_id
+    }
+    spells = connection.execute(spells_of_those_at(filter, sorted(sides)))
+    years = person_years(stays(spells, reckoning), rule.since, rule.until, reckoning)
+    return Result(columns((*Ratio._fields, *Propensity._fields)), result(counts, years, top))
 
 
 def refuse_itself(connection: "Connection", filter: "MoveFilter") -> None:

@@ -9,7 +9,7 @@ from talentdb.cli.asked import word_asked
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.lasting import Lasting, of_lengths
+from talentdb.cli.query.lasting import Question, of_lengths
 from talentdb.output.fields import columns
 from talentdb.output.result import Column, Result
 
@@ -43,7 +43,7 @@ def query_retention(
 
         word = word_asked("definition", definition, (*DEFINITIONS, "all")) or DEFINITIONS[0]
         definitions = DEFINITIONS if word == "all" else (word,)
-        asked = Lasting(connection, organisation)
+        asked = Question(connection, organisation)
         firsts, returns = first_stays(asked.stays())
         names = asked.names(stay.organisation_id for stay in firsts)
         show_answer(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.lasting import Lasting, of_lengths
+from talentdb.cli.query.lasting import Question, of_lengths
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -24,7 +24,7 @@ def query_tenure(organisation: words.Organisations = None) -> None:
     with reading() as connection:
         from talentdb.metrics.tenure import Tenure, result
 
-        asked = Lasting(connection, organisation)
+        asked = Question(connection, organisation)
         stays = asked.stays()
         names = asked.names(stay.organisation_id for stay in stays)
         rows = list(result(stays, names, asked.reckoning))
