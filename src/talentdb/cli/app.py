@@ -7,6 +7,7 @@ import typer
 from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
+from talentdb.cli.choose import choose
 from talentdb.cli.cite import cite
 from talentdb.cli.commands import Everyday, Reading, Writing
 from talentdb.cli.demo import demo
@@ -39,6 +40,7 @@ app.add_typer(query, name="query", cls=Spelled)
 app.command("import", cls=Writing)(import_)
 app.command("export", cls=Everyday)(export)
 app.command("cite", cls=Writing)(cite)
+app.command("choose", cls=Writing)(choose)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
 app.command("log", cls=Reading)(log)

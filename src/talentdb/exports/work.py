@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table
 from talentdb.errors import RuleBroken
 from talentdb.exports.references import References
 from talentdb.queries.changes import NOUNS
+from talentdb.queries.exports import every_work
 from talentdb.writes.alike import alike
 from talentdb.writes.linked import Linked
 
@@ -23,6 +24,14 @@ class Export:
     references: References
     linked: Linked
     alike: list[str] = field(default_factory=list)
+    works: dict[int, Any] = field(default_factory=dict)
+
+    def work(self, work_id: int) -> Any:
+        """The name of a work, and where it was made."""
+        if not self.works:
+            for row in self.connection.execute(every_work()):
+                self.works[row.id] = row
+        return self.works[work_id]
 
     def look_for_alike(self, table: Table, rows: Iterable[Any]) -> None:
         """Notes which of these rows would be read back as one."""

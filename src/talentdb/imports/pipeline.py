@@ -10,6 +10,7 @@ from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import documents_of, rows_by_kind
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
+from talentdb.imports.made import state_made
 from talentdb.imports.names import add_names
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.recipe import Recipe
@@ -34,6 +35,10 @@ _WORDS = {
     "transitions": "transitions",
     "sources": "sources",
     "citations": "citations",
+    "offers": "offers",
+    "works": "works",
+    "credits": "credits",
+    "figures": "figures",
     "person_names": "names",
     "organisation_names": "names",
     "organisation_links": "links",
@@ -102,6 +107,7 @@ def import_files(
         if recipe.homonyms:
             break_ties(work, recipe.homonyms)
         state_facts(work)
+        state_made(work)
         add_evidence(work)
 
     if manner.skip_problems:

@@ -91,7 +91,7 @@ class Sources:
 
 
 def _named(work: Work) -> Iterator[str]:
-    for kind in ("links", "roles", "moves"):
+    for kind in ("links", "roles", "moves", "offers", "works", "credits", "figures"):
         for row in work.sound(kind):
             yield from row.values["source"] or ()
     for row in work.sound("citations"):

@@ -21,6 +21,9 @@ _KINDS: dict[str, Kind] = {
     "names": "list",
     "via": "list",
     "moves": "bar",
+    "at_least": "amount",
+    "at_most": "amount",
+    "amount": "amount",
     "net": "number",
 }
 _NUMBERS = (
@@ -37,6 +40,10 @@ _NUMBERS = (
     "possible",
     "inbound",
     "outbound",
+    "credited",
+    "offers",
+    "unstated",
+    "n",
 )
 
 

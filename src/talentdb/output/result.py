@@ -8,7 +8,7 @@ from typing import Literal
 from talentdb.errors import UnknownChoice
 from talentdb.output.values import plain, text
 
-Kind = Literal["text", "date", "end", "number", "list", "share", "bar"]
+Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "amount"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Column:
     """A field: its name, which is a promise, and how people like to read it.
 
     Kinds: text; date and end (EDTF text, None unknown); number; list (several texts); share
-    (a fraction 0-1, read in percent); bar (a number, drawn as a bar at a terminal). `screen`
+    (a fraction 0-1, read in percent); bar (a number, drawn as a bar at a terminal); amount (of
+    money, read in groups of three digits). `screen`
     says whether tables made for people show it unasked; csv, tsv, json and ndjson always do.
     """
 

@@ -22,6 +22,10 @@ NOUNS = {
     "roles": "role",
     "transitions": "move",
     "transition_reasons": "reason",
+    "offers": "offer",
+    "works": "work",
+    "credits": "credit",
+    "figures": "figure",
     "sources": "source",
     "citations": "citation",
 }

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from talentdb.schema import citations, sources
+from talentdb.schema import CITED, citations, sources
 
 
 def citations_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -22,6 +22,11 @@ def first_source_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def about(word: str, fact_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Citations of one fact; `word` is one of `CITED`."""
+    return citations.c[CITED[word]] == fact_id
 
 
 def about_role(role_id: ColumnElement[int]) -> ColumnElement[bool]:

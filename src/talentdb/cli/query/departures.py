@@ -1,6 +1,6 @@
 """`talentdb query departures`: who left, and where are they now?"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,10 @@ from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.show import show_statement
+from talentdb.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Names = Annotated[
     list[str] | None,
@@ -18,12 +22,41 @@ Names = Annotated[
     ),
 ]
 
+Work = Annotated[
+    str | None,
+    typer.Option(
+        "--work",
+        metavar="WORK",
+        help="Only those credited with it, from where it was made.",
+        autocompletion=completion.works,
+    ),
+]
+
+
+def made(
+    connection: "Connection", work: str, organisation: list[str] | None
+) -> dict[str, list[str] | None]:
+    """Who is credited with a work, and where it was made unless an organisation is named."""
+    from talentdb.queries.works import makers_of, work_row
+    from talentdb.queries.works import work as work_called
+
+    id = work_called(connection, work)
+    makers = connection.execute(makers_of(id)).scalars().all()
+    if not makers:
+        raise RuleBroken(f"nobody is credited with {work}: `talentdb add credit` records it.")
+    place = connection.execute(work_row(id)).mappings().one()["organisation_id"]
+    return {
+        "person": [f"person:{maker}" for maker in makers],
+        "organisation": organisation or [f"organisation:{place}"],
+    }
+
 
 def query_departures(
     organisation: Names = None,
     person: options.Person = None,
     to: options.To = None,
     tag: options.Tag = None,
+    work: Work = None,
     possible: options.Possible = False,
 ) -> None:
     """List who left an organisation, and where they are now.
@@ -34,6 +67,8 @@ def query_departures(
         from talentdb.metrics.departures import departures
 
         names = {"person": person, "organisation": organisation, "to": to}
+        if work is not None:
+            names.update(made(connection, work, organisation))
         filter = move_filter_asked(connection, names, tag=tag, possible=possible)
         show_statement(
             connection,
