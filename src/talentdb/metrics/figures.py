@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Date, Select, Text, case, cast, func, null, select
 
 from talentdb.metrics.intervals import ratio_interval
 from talentdb.queries.positions import positions
@@ -62,7 +62,7 @@ def counts(rule: Rule, organisation_id: int, counterpart_id: int | None) -> Sele
 def people_at(rule: Rule, organisation_id: int) -> Select[Any]:
     """How many people are at an organisation or a part of it, as of the day asked about."""
     now, groups = positions(rule.as_of), groups_under(rule)
-    undated = (func.nullif(1, 1), func.nullif(1, 1), func.nullif(1, 1))
+    undated = (cast(null(), Text), cast(null(), Date), cast(null(), Date))
     place = groups.group(groups.newest_of(now.c.organisation_id), undated)
     return select(func.count()).select_from(now).where(place == organisation_id)
 
