@@ -17,6 +17,7 @@ FIELDS = {
     "departures": "person organisation left continuity last_title now_at now_title seen",
     "flows": "from to moves possible first last",
     "net": "organisation inbound outbound net possible",
+    "ratio": "organisation counterpart inbound outbound ratio lower upper possible note",
 }
 QUESTIONS = sorted(FIELDS)
 LISTS = {"identifiers", "tags", "reasons"}
@@ -39,6 +40,15 @@ NUMBERS = {
 }
 
 
+FRACTIONS = {"ratio", "lower", "upper"}
+
+
+def kind_of(field: str) -> type | tuple[type, ...]:
+    if field in FRACTIONS:
+        return int, float
+    return list if field in LISTS else int if field in NUMBERS else str
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_csv_and_tsv_have_the_promised_fields(summer: CommandLine, question: str) -> None:
     fields = FIELDS[question].split()
@@ -56,8 +66,9 @@ def test_json_and_ndjson_have_the_promised_fields(summer: CommandLine, question:
     for row in rows:
         assert list(row) == FIELDS[question].split()
         for field, value in row.items():
-            kind = list if field in LISTS else int if field in NUMBERS else str
-            assert isinstance(value, kind) or (value is None and kind is not list), field
+            assert isinstance(value, kind_of(field)) or (value is None and field not in LISTS), (
+                field
+            )
     lines = done(summer("query", question, "-f", "ndjson")).out.splitlines()
     assert [json.loads(line) for line in lines] == rows
 

@@ -68,5 +68,31 @@ def test_with_notes_wraps_the_rows(summer: CommandLine) -> None:
     whole = json.loads(said.out)
     assert list(whole) == ["rows", "notes", "rule"]
     assert len(whole["rows"]) == 2
-    assert whole["notes"] == ["2 certain, 1 possible: --possible lists them"]
+    assert whole["notes"] == [
+        "2 certain, 1 possible: --possible lists them",
+        "1 presumed (no end of the earlier stay is stated): counted",
+    ]
     assert whole["rule"].startswith("2025-01-01 to the last day")
+
+
+def test_kinds_statuses_and_bridge_change_what_counts_and_are_said(summer: CommandLine) -> None:
+    words = ("query", "people", "--person", "Gil Case", "--columns", "organisation", "-f", "csv")
+    assert done(summer(*words)).out == 'organisation\n""\n'
+    assert done(summer(*words, "--kinds", "advisor")).out == "organisation\nAcme\n"
+    said = done(
+        summer("query", "moves", "--kinds", "any", "--min-status", "rumoured", "--bridge", "60")
+    )
+    assert "rumoured or reported or confirmed" in said.err
+    assert "kinds employment, founder, academic, advisor" in said.err
+    assert "roles at least rumoured · bridge 60 days" in said.err
+    assert "Dee Model" in said.out
+    assert "Dee Model" not in done(summer("query", "moves")).out
+
+
+def test_a_main_kind_stands_for_itself_alone(summer: CommandLine) -> None:
+    words = ("query", "arrivals", "Acme", "--count", "-q")
+    assert done(summer(*words)).out == "2\n"
+    assert done(summer(*words, "--kinds", "advisor")).out == "3\n"
+    assert done(summer(*words, "--kinds", "founder,advisor")).out == "1\n"
+    assert summer(*words, "--kinds", "king").code == 2
+    assert summer(*words, "--min-status", "denied").code == 2

@@ -10,33 +10,6 @@ from talentdb.metrics.figures import (
     held_count,
     held_ratio,
 )
-from talentdb.metrics.intervals import ratio_interval
-
-
-@pytest.mark.parametrize(
-    ("x", "y", "lower", "upper"),
-    [
-        (53, 5, 4.27, 33.98),
-        (41, 5, 3.24, 26.59),
-        (10, 5, 0.62, 7.46),
-        (8, 1, 1.07, 355),
-        (11, 0, 2.51, None),
-        (5, 0, 0.92, None),
-        (51, 7, 3.29, 19.03),
-        (0, 5, 0, 1.09),
-    ],
-)
-def test_limits_are_those_of_the_reference(
-    x: int, y: int, lower: float, upper: float | None
-) -> None:
-    limits = ratio_interval(x, y)
-    assert limits is not None
-    assert limits.lower == pytest.approx(lower, abs=0.006)
-    assert limits.upper == (None if upper is None else pytest.approx(upper, rel=0.002))
-
-
-def test_nothing_to_nothing_has_no_limits() -> None:
-    assert ratio_interval(0, 0) is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from talentdb.dates import read
 from talentdb.metrics import flows as flows_metric
 from talentdb.metrics import net as net_metric
+from talentdb.metrics import ratio as ratio_metric
 from talentdb.metrics.arrivals import arrivals as arrivals_metric
 from talentdb.metrics.departures import departures as departures_metric
 from talentdb.queries.filters import MoveFilter
@@ -19,7 +20,7 @@ from talentdb.schema import organisations, people
 from tests.builders import Ledger
 
 TODAY = date(2026, 1, 1)
-BODIES = ("organisation", "from_", "to")
+BODIES = ("organisation", "from_", "to", "counterpart")
 
 
 def asked(ledger: Ledger, **options: Any) -> MoveFilter:
@@ -78,6 +79,13 @@ def net(ledger: Ledger, **options: Any) -> dict[str, tuple[int, int, int, int]]:
     """In, out, net and possible by organisation."""
     rows = ledger.connection.execute(net_metric.statement(asked(ledger, **options)))
     return {row.organisation: (row.inbound, row.outbound, row.net, row.possible) for row in rows}
+
+
+def ratios(ledger: Ledger, **options: Any) -> list[ratio_metric.Ratio]:
+    """Who came for each one that went."""
+    top = options.pop("top", None)
+    rows = ledger.connection.execute(ratio_metric.statement(asked(ledger, **options)))
+    return list(ratio_metric.result((ratio_metric.Counts(*row) for row in rows), top))
 
 
 def arrivals(ledger: Ledger, **options: Any) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from talentdb.queries.moves import move_counts
+from talentdb.queries.left_out import moves_left_out
 from tests.builders import Ledger
 from tests.queries.asking import asked, moves
 
@@ -65,13 +65,13 @@ def test_whole_interval_inside_counts_and_an_overlap_is_possible(
     window = {"since": since, "until": until}
     assert dates(ledger, **window) == certain
     assert dates(ledger, **window, possible=True) == certain | possible
-    counts = ledger.connection.execute(move_counts(asked(ledger, **window))).one()
+    counts = ledger.connection.execute(moves_left_out(asked(ledger, **window))).one()
     assert (counts.certain, counts.possible, counts.undated) == (len(certain), len(possible), 1)
 
 
-def test_without_a_window_every_move_counts(ledger: Ledger) -> None:
+def test_without_a_window_every_moves_left_out(ledger: Ledger) -> None:
     assert len(moves(ledger)) == len(moves(ledger, possible=True)) == len(DATES)
-    counts = ledger.connection.execute(move_counts(asked(ledger))).one()
+    counts = ledger.connection.execute(moves_left_out(asked(ledger))).one()
     assert (counts.certain, counts.possible) == (len(DATES), 0)
 
 

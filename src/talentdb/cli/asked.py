@@ -20,8 +20,12 @@ FilterType = TypeVar("FilterType", bound="Filter")
 
 
 def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
-    """The rule that the counting options spell."""
-    from talentdb.queries.rule import ROLLUPS, Rule
+    """The rule that the counting options spell.
+
+    If it changes what spells and moves are, they are derived anew on this connection.
+    """
+    from talentdb.cli.basis import basis_asked
+    from talentdb.queries.rule import ROLLUPS, STANDARD, Rule
     from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
 
     options = invocation()
@@ -31,17 +35,23 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     continuities = words_asked("continuity", options["continuity"], (*CONTINUITIES, "any"))
     if "any" in continuities:
         continuities = CONTINUITIES
-    rollup = options["rollup"] or "renames"
+    rollup = word_asked("rollup", options["rollup"], ROLLUPS) or "renames"
+    basis = basis_asked()
+    if basis != STANDARD:
+        from talentdb.writes.rederive import rederive
+
+        rederive(connection, basis)
     return Rule(
         as_of=as_of_asked(connection),
         since=since,
         until=until,
-        rollup=words_asked("rollup", [rollup], ROLLUPS)[0],
+        rollup=rollup,
         exact=bool(options["exact"]),
         named=tuple(dict.fromkeys(named)),
-        statuses=words_asked("status", options["status"], STATUSES) or ("reported", "confirmed"),
+        statuses=words_asked("status", options["status"], STATUSES) or basis.statuses,
         continuities=continuities or COUNTED_CONTINUITIES,
         unique_people=bool(options["unique_people"]),
+        basis=basis,
     )
 
 
@@ -140,7 +150,7 @@ def move_filter_asked(
 
     bodies = {
         option: organisations_asked(connection, names.get(option))
-        for option in ("organisation", "from_", "to")
+        for option in ("organisation", "from_", "to", "counterpart")
     }
     named = [id for ids in bodies.values() for id in ids]
     return MoveFilter(

@@ -15,6 +15,8 @@ from talentdb.cli import shared
 from talentdb.cli.invocation import invocation
 from talentdb.cli.terminal import silence_stdout
 
+Signatures = tuple[Callable[..., None], ...]
+
 
 @cache
 def _parameters_of(signature: Callable[..., None]) -> tuple[Any, ...]:
@@ -27,7 +29,7 @@ def _parameters_of(signature: Callable[..., None]) -> tuple[Any, ...]:
 class Everyday(TyperCommand):
     """A command with `--db` and `-q`."""
 
-    signatures: tuple[Callable[..., None], ...] = (shared.everyday,)
+    signatures: Signatures = (shared.everyday,)
 
     def __init__(self, name: str | None, *, params: Any = None, **rest: Any) -> None:
         self._shared = [one for each in self.signatures for one in _parameters_of(each)]
@@ -56,7 +58,19 @@ class Reading(Everyday):
 class Counting(Everyday):
     """A command that counts moves: its window and rule, and how it is printed."""
 
-    signatures = (shared.counting, shared.reading, shared.everyday)
+    signatures: Signatures = (shared.counting, shared.deriving, shared.reading, shared.everyday)
+
+
+class Explaining(Counting):
+    """A command whose counts open: `--explain` besides."""
+
+    signatures: Signatures = (shared.explaining, *Counting.signatures)
+
+
+class Lasting(Explaining):
+    """A command that measures how long people stay."""
+
+    signatures: Signatures = (shared.lasting, *Explaining.signatures)
 
 
 class Writing(Everyday):

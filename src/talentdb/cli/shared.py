@@ -88,6 +88,64 @@ def counting(
     """Options of commands that count moves (metrics.md §3–5)."""
 
 
+def deriving(
+    min_status: Annotated[
+        str | None,
+        typer.Option(
+            "--min-status",
+            metavar="WORD",
+            help="Facts at least rumoured, reported (the default) or confirmed.",
+        ),
+    ] = None,
+    kinds: Annotated[
+        Words,
+        typer.Option(
+            "--kinds",
+            metavar="KIND",
+            help="Side kinds (advisor, board, ...) whose roles count too; with a main kind just "
+            "those given; any for all.",
+        ),
+    ] = None,
+    bridge: Annotated[
+        int | None,
+        typer.Option(
+            "--bridge", min=0, metavar="DAYS", help="Roles this near make one stay (else 31)."
+        ),
+    ] = None,
+) -> None:
+    """Options that say from which roles the moves follow (metrics.md §1–2)."""
+
+
+def explaining(
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Not the counts but what they count, with its sources."),
+    ] = False,
+) -> None:
+    """Options of commands whose counts open (design.md §1)."""
+
+
+def lasting(
+    dates: Annotated[
+        str | None,
+        typer.Option(
+            "--dates",
+            metavar="HOW",
+            help="Partial dates: outer, middle or inner (else the middle day; headcount outer).",
+        ),
+    ] = None,
+    unknown_end: Annotated[
+        str | None,
+        typer.Option(
+            "--unknown-end",
+            metavar="HOW",
+            help="Unknown ends are unknown (the default), open or left.",
+        ),
+    ] = None,
+) -> None:
+    """Options of commands that measure how long people stay (metrics.md §8)."""
+
+
 def writing(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")

@@ -27,18 +27,27 @@ _SEPARATOR = "\x1f"
 
 
 class TextList(TypeDecorator[list[str]]):
-    """Several texts in one cell, in code-point order; an empty list where there are none."""
+    """Several texts in one cell, each once, in code-point order; else an empty list."""
 
     impl = Text
     cache_ok = True
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[str]:
-        return sorted(value.split(_SEPARATOR)) if value else []
+        return sorted(set(value.split(_SEPARATOR)) - {""}) if value else []
 
 
 def text_list(column: ColumnElement[Any]) -> ColumnElement[list[str]]:
     """All values of a column as a list of texts (an aggregate)."""
     return type_coerce(func.aggregate_strings(column, _SEPARATOR), TextList())
+
+
+def texts(*columns: ColumnElement[Any]) -> ColumnElement[list[str]]:
+    """The texts of several columns as one list, without those that are NULL."""
+    separator = literal(_SEPARATOR, Text)
+    joined: ColumnElement[Any] = literal("", Text)
+    for column in columns:
+        joined += func.coalesce(column + separator, "")
+    return type_coerce(joined, TextList())
 
 
 def greater(first: ColumnElement[Any], second: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -10,7 +10,7 @@ from talentdb.derivation.career import derive
 from talentdb.derivation.fits import Recorded
 from talentdb.derivation.moves import Continuity, Move
 from talentdb.derivation.roles import NEVER_AFTER, NEVER_BEFORE, OPEN, Role
-from talentdb.derivation.spells import Spell, State
+from talentdb.derivation.spells import Spell, State, spell_of_one
 from talentdb.derivation.twins import Matches, matched
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "State",
     "derive",
     "matched",
+    "spell_of_one",
 ]

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, or_, select, union_all
+from sqlalchemy import Select, Subquery, case, or_, select, union_all
 
+from talentdb.database.portable import texts
+from talentdb.queries.evidence import called, sources_of
 from talentdb.queries.filters import MoveFilter, tagged
 from talentdb.queries.spells import arrivals as begun
 from talentdb.queries.transitions import groups_under, window
-from talentdb.schema import organisations, people
+from talentdb.schema import citations, organisations, people
 
 OTHER = organisations.alias("other")
 
@@ -17,7 +19,7 @@ def arrivals(filter: MoveFilter) -> Select[Any]:
 
     One person's spell and move at one time is one row. Dated by the start.
     """
-    event = union_all(*begun(filter.rule, groups_under(filter.rule))).subquery("event")
+    event = _events(filter)
     statement = (
         select(
             people.c.name.label("person"),
@@ -26,6 +28,45 @@ def arrivals(filter: MoveFilter) -> Select[Any]:
             event.c.title,
             OTHER.c.name.label("from"),
             event.c.continuity,
+        )
+        .join(people, people.c.id == event.c.person_id)
+        .join(organisations, organisations.c.id == event.c.organisation_id)
+        .outerjoin(OTHER, OTHER.c.id == event.c.other_id)
+    )
+    return latest_first(side_filtered(statement, event, filter), event)
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The spell or the move behind each row."""
+    event = _events(filter)
+    return events_behind(event, filter, origin=OTHER, destination=organisations)
+
+
+def _events(filter: MoveFilter) -> Subquery:
+    groups = groups_under(filter.rule)
+    return union_all(*begun(filter.rule, groups, filter.organisation)).subquery("event")
+
+
+def events_behind(
+    event: Subquery, filter: MoveFilter, origin: Any, destination: Any
+) -> Select[Any]:
+    """The events that the filter lets through, with the fields of `queries.behind`."""
+    certain, _ = window(filter.rule, event.c.day, event.c.day_earliest, event.c.day_latest)
+    about = or_(
+        citations.c.role_id == event.c.role_id, citations.c.transition_id == event.c.move_id
+    )
+    statement = (
+        select(
+            organisations.c.name.label("of"),
+            case((certain, "certain"), else_="possible").label("counted"),
+            texts(called("move", event.c.move_id), called("role", event.c.role_id)).label("facts"),
+            people.c.name.label("person"),
+            origin.c.name.label("from"),
+            destination.c.name.label("to"),
+            event.c.day.label("date"),
+            event.c.continuity,
+            event.c.status,
+            sources_of(about).label("sources"),
         )
         .join(people, people.c.id == event.c.person_id)
         .join(organisations, organisations.c.id == event.c.organisation_id)

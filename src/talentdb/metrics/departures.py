@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, Subquery, select, union_all
 
-from talentdb.metrics.arrivals import OTHER, latest_first, side_filtered
+from talentdb.metrics.arrivals import OTHER, events_behind, latest_first, side_filtered
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.positions import positions
 from talentdb.queries.spells import departures as ended
@@ -20,7 +20,7 @@ def departures(filter: MoveFilter) -> Select[Any]:
     `now_at` is where the person is as of the day asked about, which need not be where they went
     first; NULL where nothing is recorded. `seen` is the last day that a source shows it.
     """
-    event = union_all(*ended(filter.rule, groups_under(filter.rule))).subquery("event")
+    event = _events(filter)
     now = positions(filter.rule.as_of)
     statement = (
         select(
@@ -40,3 +40,13 @@ def departures(filter: MoveFilter) -> Select[Any]:
         .outerjoin(NOW, NOW.c.id == now.c.organisation_id)
     )
     return latest_first(side_filtered(statement, event, filter), event)
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The spell or the move behind each row."""
+    return events_behind(_events(filter), filter, origin=organisations, destination=OTHER)
+
+
+def _events(filter: MoveFilter) -> Subquery:
+    groups = groups_under(filter.rule)
+    return union_all(*ended(filter.rule, groups, filter.organisation)).subquery("event")

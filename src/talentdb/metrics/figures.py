@@ -82,7 +82,7 @@ def held_ratio(published: float, counted: Counts) -> Held:
     x, y = counted.inbound, counted.outbound
     limits = ratio_interval(x, y)
     ratio = x / y if y else None
-    lower, upper = (limits.lower, limits.upper) if limits else (None, None)
+    lower, upper = limits
     if x + y < FEW:
         verdict = TOO_LITTLE
     else:

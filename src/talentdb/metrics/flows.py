@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, and_, case, cast, distinct, func, literal, or_, select
 
+from talentdb.queries.behind import moves_behind
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
 from talentdb.queries.transitions import counted
@@ -29,7 +30,7 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     `first` and `last` are the dates (EDTF) of the earliest and latest certain move.
     `open_sides` adds moves of which only one side is known.
     """
-    flow = _pairs(filter, open_sides).subquery("flow")
+    flow = pairs(filter, open_sides).subquery("flow")
     return (
         select(
             FROM.c.name.label("from"),
@@ -52,15 +53,28 @@ def statement(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     )
 
 
-def _pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
-    move = counted(filter.rule)
+def behind(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
+    """The moves behind the rows."""
+    move = counted(filter.rule, filter.touched)
+    rows = narrowed(moves_behind(move), move, filter)
+    return rows if open_sides else rows.where(*two_sided(move))
+
+
+def two_sided(move: Any) -> tuple[Any, Any]:
+    """Whether it is known from where and to where."""
+    return move.c.from_group.is_not(None), move.c.to_group.is_not(None)
+
+
+def pairs(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
+    """Each pair of from_group and to_group with its `moves`, `possible`, and stamped dates."""
+    move = counted(filter.rule, filter.touched)
     unique = filter.rule.unique_people
     rows: Select[Any] = (
         select(
             move.c.from_group,
             move.c.to_group,
-            _counted(move, move.c.certain, unique).label("moves"),
-            _counted(move, move.c.possible, unique).label("possible"),
+            moves_or_people(move, move.c.certain, unique).label("moves"),
+            moves_or_people(move, move.c.possible, unique).label("possible"),
             func.min(_stamped(move, move.c.date_earliest, move.c.date_latest)).label("first"),
             func.max(_stamped(move, move.c.date_latest, move.c.date_earliest)).label("last"),
         )
@@ -68,15 +82,18 @@ def _pairs(filter: MoveFilter, open_sides: bool) -> Select[Any]:
         .group_by(move.c.from_group, move.c.to_group)
     )
     if not open_sides:
-        rows = rows.where(move.c.from_group.is_not(None), move.c.to_group.is_not(None))
+        rows = rows.where(*two_sided(move))
     return narrowed(rows, move, filter)
 
 
-def folded(flows: Sequence[Flow], top: int) -> list[Flow]:
-    """The `top` largest flows and one row `other → other` of all the rest: totals unchanged."""
-    kept, rest = list(flows[:top]), flows[top:]
-    if not rest:
-        return kept
+def folded(flows: Sequence[Flow], top: int | None) -> list[Flow]:
+    """The `top` largest flows and one row `other → other` of all the rest: totals unchanged.
+
+    None keeps them all.
+    """
+    if top is None or len(flows) <= top:
+        return list(flows)
+    kept, rest = flows[:top], flows[top:]
     moves, possible = sum(flow.moves for flow in rest), sum(flow.possible for flow in rest)
     return [*kept, Flow(OTHER, OTHER, moves, possible, None, None)]
 
@@ -113,7 +130,7 @@ def _largest(counts: Iterable[tuple[str, int]], top: int | None) -> list[str]:
     return [*(name for name in ordered[:top] if name != OTHER), OTHER]
 
 
-def _counted(move: Any, which: Any, unique: bool) -> Any:
+def moves_or_people(move: Any, which: Any, unique: bool) -> Any:
     """How many moves, or with `unique` people, of a group."""
     if unique:
         return func.count(distinct(case((which, move.c.person_id))))

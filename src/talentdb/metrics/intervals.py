@@ -1,28 +1,56 @@
-"""Between which limits does a ratio of two counts lie? (metrics.md §7)"""
+"""How far can chance have moved a share or a ratio? Intervals of 95 %.
 
+They speak of chance alone: not of moves that nobody recorded.
+"""
+
+from math import sqrt
+from statistics import NormalDist
 from typing import NamedTuple
 
 LEVEL = 0.95
+Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
 class Interval(NamedTuple):
-    """Limits of a ratio; the upper one is None where there is none."""
+    """The lower and the upper limit; None where there is none."""
 
-    lower: float
+    lower: float | None
     upper: float | None
 
 
-def ratio_interval(x: int, y: int) -> Interval | None:
-    """95 % limits of x/y; None for 0:0.
+def ratio_interval(inbound: int, outbound: int) -> Interval:
+    """The limits of inbound / outbound, given their sum; both None for 0:0.
 
-    Given n = x + y, x is binomial with p = R/(1 + R): Clopper–Pearson limits of p, mapped by
-    p/(1 − p).
+    Given n = inbound + outbound, inbound is binomial with p = R / (1 + R). The limits are
+    Clopper and Pearson's for p (Biometrika 1934), mapped by p / (1 − p): exact, so rather too wide
+    than too narrow. The lower limit is 0 where nobody came, the upper None where nobody went.
     """
     from scipy.special import betaincinv
 
-    if x + y == 0:
-        return None
     tail = (1 - LEVEL) / 2
-    low = float(betaincinv(x, y + 1, tail)) if x else 0.0
-    high = float(betaincinv(x + 1, y, 1 - tail)) if y else 1.0
-    return Interval(low / (1 - low), high / (1 - high) if high < 1 else None)
+    if inbound + outbound == 0:
+        return Interval(None, None)
+    lower, upper = 0.0, None
+    if inbound:
+        lower = _odds(float(betaincinv(inbound, outbound + 1, tail)))
+    if outbound:
+        upper = _odds(float(betaincinv(inbound + 1, outbound, 1 - tail)))
+    return Interval(lower, upper)
+
+
+def wilson(successes: int, trials: int) -> Interval:
+    """The limits of a share (Wilson, JASA 1927); both None without a trial."""
+    if trials == 0:
+        return Interval(None, None)
+    share, squared = successes / trials, Z * Z
+    middle = share + squared / (2 * trials)
+    half = Z * sqrt(share * (1 - share) / trials + squared / (4 * trials * trials))
+    scale = 1 + squared / trials
+    # Rounding may leave a hair's breadth where the limit is 0 or 1.
+    lower = 0.0 if successes == 0 else (middle - half) / scale
+    upper = 1.0 if successes == trials else (middle + half) / scale
+    return Interval(lower, upper)
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share)

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Select, Subquery, case, func, literal, or_, select, union_all
 
+from talentdb.metrics import flows
+from talentdb.metrics.flows import two_sided
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import narrowed
 from talentdb.queries.transitions import counted
@@ -17,9 +19,8 @@ def statement(filter: MoveFilter) -> Select[Any]:
     Over all organisations the sum of `net` is 0. `possible` are moves in or out that only may
     lie in the window. The largest gain first.
     """
-    move = counted(filter.rule)
-    both = (move.c.from_group.is_not(None), move.c.to_group.is_not(None))
-    one = _each(move, filter).where(*both).subquery("one")
+    move = counted(filter.rule, filter.touched)
+    one = _each(move, filter).where(*two_sided(move)).subquery("one")
     sides = union_all(
         _side(one, one.c.to_group, inbound=1), _side(one, one.c.from_group, inbound=0)
     ).subquery("sides")
@@ -42,6 +43,11 @@ def statement(filter: MoveFilter) -> Select[Any]:
     if filter.organisation:
         rows = rows.where(organisations.c.id.in_(filter.organisation))
     return rows
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The moves behind the rows: each is behind two, one that gains and one that loses."""
+    return flows.behind(filter)
 
 
 def _side(one: Any, organisation_id: Any, inbound: int) -> Select[Any]:

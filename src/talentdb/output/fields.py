@@ -19,6 +19,8 @@ _KINDS: dict[str, Kind] = {
     "tags": "list",
     "reasons": "list",
     "names": "list",
+    "facts": "list",
+    "sources": "list",
     "via": "list",
     "moves": "bar",
     "at_least": "amount",
@@ -44,12 +46,36 @@ _NUMBERS = (
     "offers",
     "unstated",
     "n",
+    "ratio",
+    "lower",
+    "upper",
+    "inbound_person_years",
+    "outbound_person_years",
+    "propensity",
+    "propensity_lower",
+    "propensity_upper",
+    "years",
+    "eligible",
+    "retained",
+    "unknown",
+    "spells",
+    "completed",
+    "open",
+    "completed_median_days",
+    "survival_median_days",
+    "survival_lower_days",
+    "survival_upper_days",
+    "average_headcount",
 )
+_SHARES = ("retention", "if_left", "if_stayed", "attrition")
 
 
 def columns(names: Sequence[str], hidden: Sequence[str] = ()) -> tuple[Column, ...]:
     """Columns by name; the hidden ones are left out of tables made for people."""
-    return tuple(
-        Column(name, _KINDS.get(name, "number" if name in _NUMBERS else "text"), name not in hidden)
-        for name in names
-    )
+    return tuple(Column(name, _kind(name), name not in hidden) for name in names)
+
+
+def _kind(name: str) -> Kind:
+    if name in _NUMBERS:
+        return "number"
+    return "share" if name in _SHARES else _KINDS.get(name, "text")

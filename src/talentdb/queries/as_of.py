@@ -10,14 +10,17 @@ from talentdb.schema import roles, sources, transitions
 
 def last_days() -> Select[Any]:
     """The greatest finite latest day among what is seen, started, ended, moved or published."""
-    columns = (
-        roles.c.seen_latest,
-        roles.c.started_latest,
-        roles.c.ended_latest,
-        transitions.c.date_latest,
-        sources.c.published_latest,
-    )
-    greatest = union_all(*(select(func.max(column).label("day")) for column in columns)).subquery()
+    role = select(
+        func.max(roles.c.seen_latest).label("seen"),
+        func.max(roles.c.started_latest).label("started"),
+        func.max(roles.c.ended_latest).label("ended"),
+    ).cte("last_of_roles")
+    # No index helps here, and roles are many: they are read once.
+    greatest = union_all(
+        *(select(column.label("day")) for column in role.c),
+        select(func.max(transitions.c.date_latest)),
+        select(func.max(sources.c.published_latest)),
+    ).subquery()
     return select(func.max(greatest.c.day))
 
 

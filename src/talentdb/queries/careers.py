@@ -5,15 +5,14 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from talentdb.queries.rule import STANDARD, Basis
 from talentdb.queries.status import effective_status
 from talentdb.schema import organisation_links, organisations, roles, transitions
-from talentdb.schema.words import MAIN_ROLE_KINDS
 
 
 def counted_roles(
     person_ids: Sequence[int],
-    kinds: Sequence[str] = MAIN_ROLE_KINDS,
-    statuses: Sequence[str] = ("reported", "confirmed"),
+    basis: Basis = STANDARD,
 ) -> Select[Any]:
     """The roles from which spells follow (metrics.md §1), person by person.
 
@@ -41,9 +40,9 @@ def counted_roles(
         .join(organisations, organisations.c.id == roles.c.organisation_id)
         .where(
             roles.c.person_id.in_(person_ids),
-            roles.c.kind.in_(kinds),
+            roles.c.kind.in_(basis.kinds),
             roles.c.started.is_not(None),
-            status.in_(statuses),
+            status.in_(basis.statuses),
         )
         .order_by(roles.c.person_id, roles.c.id)
     )

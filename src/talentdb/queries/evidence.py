@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, func, literal, or_, select
 
+from talentdb.database.portable import text_list
 from talentdb.schema import CITED, citations, sources
 
 
@@ -22,6 +23,21 @@ def first_source_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def sources_of(condition: ColumnElement[bool]) -> ColumnElement[list[str]]:
+    """The handles of the sources that support it."""
+    return (
+        select(text_list(sources.c.handle))
+        .join(citations, citations.c.source_id == sources.c.id)
+        .where(condition, citations.c.stance == "supports")
+        .scalar_subquery()
+    )
+
+
+def called(noun: str, id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """`move:12`, as `show` takes it; NULL for what has no id in the ledger."""
+    return case((id > 0, literal(f"{noun}:", Text) + cast(id, Text)))
 
 
 def about(word: str, fact_id: ColumnElement[int]) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, select
 
-from talentdb.queries.rule import COUNTED_STATUSES, Rule
+from talentdb.queries.rule import Rule
 from talentdb.schema import tags
 from talentdb.schema.words import COUNTED_CONTINUITIES
 
@@ -30,7 +30,7 @@ class Filter:
         if self.rule.until is not None:
             yield "until", replace(self, rule=replace(self.rule, until=None))
         for option, standard in (
-            ("status", COUNTED_STATUSES),
+            ("status", self.rule.basis.statuses),
             ("continuity", COUNTED_CONTINUITIES),
         ):
             field = {"status": "statuses", "continuity": "continuities"}[option]
@@ -56,6 +56,12 @@ class MoveFilter(Filter):
     change: tuple[int, ...] = ()
     possible: bool = False
     uncited: bool = False
+    counterpart: tuple[int, ...] = ()
+
+    @property
+    def touched(self) -> tuple[int, ...]:
+        """Organisations of which every move asked about has one on a side; empty for all moves."""
+        return self.to or self.from_ or self.organisation
 
 
 def tagged(

@@ -1,8 +1,8 @@
 """Who moved where? (`query moves`)"""
 
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Select, Subquery, case, func, or_, select
+from sqlalchemy import Select, Subquery, or_, select
 
 from talentdb.database.portable import text_list
 from talentdb.queries.evidence import about_move, citations_of, first_source_of
@@ -16,7 +16,7 @@ TO = organisations.alias("to_organisation")
 
 def moves(filter: MoveFilter) -> Select[Any]:
     """The moves that the filter lets through, latest first, each with what stands behind it."""
-    move = counted(filter.rule)
+    move = counted(filter.rule, filter.touched)
     reasons = select(text_list(transition_reasons.c.reason)).where(
         transition_reasons.c.transition_id == move.c.id
     )
@@ -53,18 +53,6 @@ def moves(filter: MoveFilter) -> Select[Any]:
     )
     in_window = or_(move.c.certain, move.c.possible) if filter.possible else move.c.certain
     return narrowed(statement.where(in_window), move, filter)
-
-
-def move_counts(filter: MoveFilter) -> Select[Any]:
-    """How many moves are certainly in the window, only possibly, and undated."""
-    move = counted(filter.rule)
-    undated = case((move.c.date.is_(None), 1))
-    counts = select(
-        func.count(case((move.c.certain, 1))).label("certain"),
-        func.count(case((move.c.possible, 1))).label("possible"),
-        func.count(undated).label("undated"),
-    )
-    return narrowed(cast("Select[Any]", counts), move, filter)
 
 
 def narrowed(statement: Select[Any], move: Subquery, filter: MoveFilter) -> Select[Any]:

@@ -1,5 +1,6 @@
 """Who or what bears a name, alias or identifier, and which names are like it?"""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Select, Table, select, union_all
@@ -29,6 +30,20 @@ class Noun(NamedTuple):
 
 PERSON = Noun("person", people, person_names, "person_id")
 ORGANISATION = Noun("organisation", organisations, organisation_names, "organisation_id")
+
+
+def name_of(organisation_id: int) -> Select[Any]:
+    """The name of one organisation."""
+    return select(organisations.c.name).where(organisations.c.id == organisation_id)
+
+
+def notes_of(organisation_ids: Sequence[int]) -> Select[Any]:
+    """The name and the note of each of these organisations that has one."""
+    return (
+        select(organisations.c.name, organisations.c.note)
+        .where(organisations.c.id.in_(organisation_ids), organisations.c.note.is_not(None))
+        .order_by(organisations.c.name, organisations.c.id)
+    )
 
 
 def called(noun: Noun, key: str) -> Select[Any]:

@@ -3,10 +3,43 @@
 from dataclasses import dataclass
 from datetime import date
 
-from talentdb.schema.words import COUNTED_CONTINUITIES
+from talentdb.schema.words import COUNTED_CONTINUITIES, MAIN_ROLE_KINDS, STATUSES
 
 COUNTED_STATUSES = ("reported", "confirmed")
 ROLLUPS = ("none", "renames", "parents")
+BRIDGE_DAYS = 31
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Which roles make spells, and how many days apart they still make one (metrics.md §1–2).
+
+    The stored spells and moves follow from the standard one; for any other they are derived anew,
+    for one question, by `writes.rederive`.
+    """
+
+    kinds: tuple[str, ...] = MAIN_ROLE_KINDS
+    min_status: str = "reported"
+    bridge: int = BRIDGE_DAYS
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The statuses that count, from the least sure to the surest."""
+        return STATUSES[STATUSES.index(self.min_status) :]
+
+    def words(self) -> list[str]:
+        """What is not as usual, for the rule line."""
+        parts = []
+        if set(self.kinds) != set(MAIN_ROLE_KINDS):
+            parts.append(f"kinds {', '.join(self.kinds)}")
+        if self.min_status != STANDARD.min_status:
+            parts.append(f"roles at least {self.min_status}")
+        if self.bridge != STANDARD.bridge:
+            parts.append(f"bridge {self.bridge} days")
+        return parts
+
+
+STANDARD = Basis()
 
 
 @dataclass(frozen=True)
@@ -14,7 +47,8 @@ class Rule:
     """What counts, from when to when, and what stands for what.
 
     `named` are the organisations that the question is about: each stands for itself and its
-    parts as of the event, unless `exact`. `statuses` are those that count.
+    parts as of the event, unless `exact`. `statuses` are those that count, of moves; `basis` says
+    from which roles the moves follow.
     """
 
     as_of: date
@@ -26,6 +60,7 @@ class Rule:
     statuses: tuple[str, ...] = COUNTED_STATUSES
     continuities: tuple[str, ...] = COUNTED_CONTINUITIES
     unique_people: bool = False
+    basis: Basis = STANDARD
 
     @property
     def has_window(self) -> bool:
@@ -34,13 +69,29 @@ class Rule:
 
     def line(self) -> str:
         """The rule in one line, as printed under a table."""
-        window = "all time"
-        if self.has_window:
-            window = f"{self.since or 'the first day'} to {self.until or 'the last day'}"
-        parts = [window, f"as of {self.as_of}", f"roll-up {self.rollup}"]
-        if self.named:
-            parts.append("named alone" if self.exact else "named with parts")
-        parts += [" or ".join(self.statuses), ", ".join(self.continuities)]
-        if self.unique_people:
-            parts.append("a person once per pair")
-        return " · ".join(parts)
+        return " · ".join(
+            [
+                self._window() or "all time",
+                *self._bodies(),
+                " or ".join(self.statuses),
+                ", ".join(self.continuities),
+                *self.basis.words(),
+                *(["a person once per pair"] if self.unique_people else []),
+            ]
+        )
+
+    def line_of_stays(self) -> str:
+        """The same for an answer about spells, in which nobody moves."""
+        window = self._window()
+        begun = [f"begun {window}"] if window else []
+        statuses = " or ".join(self.basis.statuses)
+        return " · ".join([*begun, *self._bodies(), statuses, *self.basis.words()])
+
+    def _window(self) -> str | None:
+        if not self.has_window:
+            return None
+        return f"{self.since or 'the first day'} to {self.until or 'the last day'}"
+
+    def _bodies(self) -> list[str]:
+        named = ["named alone" if self.exact else "named with parts"] if self.named else []
+        return [f"as of {self.as_of}", f"roll-up {self.rollup}", *named]

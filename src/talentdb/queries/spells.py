@@ -4,6 +4,7 @@ One person's spell and move at one time is one row: a spell knows the recorded m
 it began or ended, and the derived one by its first or last role.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,13 +18,16 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    null,
     or_,
     select,
+    true,
 )
 
 from talentdb.database.portable import day, days_between
 from talentdb.queries.rollup import Groups
 from talentdb.queries.rule import Rule
+from talentdb.queries.touching import bodies_within
 from talentdb.queries.transitions import sides, two_bodies
 from talentdb.schema import roles, spells
 
@@ -41,28 +45,32 @@ ARRIVAL = _Side("to", "from", "joined_by_id", "first_role_id")
 DEPARTURE = _Side("from", "to", "left_by_id", "last_role_id")
 
 
-def arrivals(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
+def arrivals(
+    rule: Rule, groups: Groups, touched: Sequence[int] = ()
+) -> tuple[Select[Any], Select[Any]]:
     """Spells begun, and recorded moves in that no spell shows.
 
     Both with columns person_id, organisation_id (the group), day (EDTF) and its bounds, title,
-    other_id (where from, if known), continuity.
+    other_id (where from, if known), continuity, status, role_id and move_id (what tells it).
     """
-    moves = sides(rule, groups).cte("moves_in")
+    moves = sides(rule, groups, touched).cte("moves_in")
     stated = moves.alias()
     dated = (spells.c.started, spells.c.started_earliest, spells.c.started_latest)
     first = func.coalesce(spells.c.started_earliest, spells.c.started_latest)
     begun = _of_spells(ARRIVAL, rule, groups, moves, stated, dated)
-    begun = begun.where(or_(first.is_(None), first <= day(rule.as_of)))
+    begun = begun.where(or_(first.is_(None), first <= day(rule.as_of)), _at(touched))
     return begun, _moved(ARRIVAL, rule, moves)
 
 
-def departures(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
+def departures(
+    rule: Rule, groups: Groups, touched: Sequence[int] = ()
+) -> tuple[Select[Any], Select[Any]]:
     """Spells ended or presumed ended, and recorded moves out that no spell shows.
 
     Columns as of `arrivals`; other_id is where to, if known. A presumed end is by the day on
     which the person had begun elsewhere (metrics.md §8).
     """
-    moves = sides(rule, groups).cte("moves_out")
+    moves = sides(rule, groups, touched).cte("moves_out")
     stated = moves.alias()
     presumed = spells.c.presumed_end
     by_then = literal("[..", Text) + cast(presumed, Text) + literal("]", Text)
@@ -78,7 +86,15 @@ def departures(rule: Rule, groups: Groups) -> tuple[Select[Any], Select[Any]]:
         and_(~closed, stated.c.id.is_not(None), _has_come(rule, stated)),
     )
     gone = _of_spells(DEPARTURE, rule, groups, moves, stated, ended)
-    return gone.where(left), _moved(DEPARTURE, rule, moves)
+    return gone.where(left, _at(touched)), _moved(DEPARTURE, rule, moves)
+
+
+def _at(organisation_ids: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a spell is at one of the organisations or a part, or any spell if none is given."""
+    if not organisation_ids:
+        return true()
+    bodies = bodies_within(organisation_ids).cte()
+    return spells.c.organisation_id.in_(select(bodies.c.id))
 
 
 def _of_spells(
@@ -100,6 +116,9 @@ def _of_spells(
             func.coalesce(role.c.title, stated.c[f"{side.here}_title"]).label("title"),
             other.label("other_id"),
             func.coalesce(stated.c.continuity, derived.c.continuity).label("continuity"),
+            func.coalesce(stated.c.status, spells.c.status).label("status"),
+            spells.c[side.role].label("role_id"),
+            func.coalesce(stated.c.id, derived.c.id).label("move_id"),
         )
         .join(role, role.c.id == spells.c[side.role])
         .outerjoin(stated, by_statement)
@@ -118,6 +137,9 @@ def _moved(side: _Side, rule: Rule, moves: CTE) -> Select[Any]:
         move.c[f"{side.here}_title"].label("title"),
         move.c[f"{side.there}_group"].label("other_id"),
         move.c.continuity,
+        move.c.status,
+        null().label("role_id"),
+        move.c.id.label("move_id"),
     ).where(
         move.c.origin == "recorded",
         move.c[f"{side.here}_group"].is_not(None),

@@ -3,6 +3,7 @@
 `counted` is what every question about moves stands on: `query moves`, flows, net.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select
@@ -11,6 +12,7 @@ from talentdb.database.portable import DAWN, DUSK, day
 from talentdb.queries.rollup import Groups, under_newest_name
 from talentdb.queries.rule import Rule
 from talentdb.queries.status import effective_status, rank
+from talentdb.queries.touching import touches
 from talentdb.schema import transitions
 from talentdb.schema.words import STATUSES
 
@@ -24,9 +26,15 @@ def groups_under(rule: Rule) -> Groups:
     return Groups(rule.rollup, rule.named, rule.exact, rule.as_of)
 
 
-def sides(rule: Rule, groups: Groups) -> Select[Any]:
-    """Every visible move with its two groups, whatever its date, status and continuity."""
-    seen = visible(rule, groups).subquery("visible")
+def sides(rule: Rule, groups: Groups, touched: Sequence[int] = ()) -> Select[Any]:
+    """Every visible move with its two groups, whatever its date, status and continuity.
+
+    With `touched` at least those that can have one of these organisations on a side.
+    """
+    moves = visible(rule, groups)
+    if touched:
+        moves = moves.where(touches(move.c.id, touched))
+    seen = moves.subquery("visible")
     dated = (seen.c.date, seen.c.date_earliest, seen.c.date_latest)
     origin, destination = seen.c.from_organisation_id, seen.c.to_organisation_id
     return select(
@@ -71,23 +79,27 @@ def visible(rule: Rule, groups: Groups) -> Select[Any]:
     )
 
 
-def counted(rule: Rule) -> Subquery:
+def counted(rule: Rule, touched: Sequence[int] = ()) -> Subquery:
     """The moves that the rule counts, each with `certain` and `possible` for its window.
 
-    Inside one group, or from a split organisation to its successor, nobody has moved.
+    Inside one group, or from a split organisation to its successor, nobody has moved. With
+    `touched` at least those that can have one of these organisations on a side.
     """
-    side = sides(rule, groups_under(rule)).subquery("side")
+    side, moves = _between_bodies(rule, touched)
+    moves = moves.where(side.c.status.in_(rule.statuses), side.c.continuity.in_(rule.continuities))
+    return moves.subquery("counted")
+
+
+def heard_of(rule: Rule, touched: Sequence[int] = ()) -> Subquery:
+    """The same before status and continuity are asked about: what `counted` leaves out too."""
+    return _between_bodies(rule, touched)[1].subquery("heard_of")
+
+
+def _between_bodies(rule: Rule, touched: Sequence[int]) -> tuple[Subquery, Select[Any]]:
+    side = sides(rule, groups_under(rule), touched).subquery("side")
     certain, possible = window(rule, side.c.date, side.c.date_earliest, side.c.date_latest)
-    return (
-        select(side, certain.label("certain"), possible.label("possible"))
-        .where(
-            side.c.status.in_(rule.statuses),
-            side.c.continuity.in_(rule.continuities),
-            two_bodies(side.c.from_group, side.c.to_group),
-            ~side.c.split,
-        )
-        .subquery("counted")
-    )
+    moves = select(side, certain.label("certain"), possible.label("possible"))
+    return side, moves.where(two_bodies(side.c.from_group, side.c.to_group), ~side.c.split)
 
 
 def two_bodies(from_group: ColumnElement[Any], to_group: ColumnElement[Any]) -> Any:

@@ -24,6 +24,7 @@ from talentdb.derivation import (
     matched,
 )
 from talentdb.queries.careers import counted_roles, stated_moves
+from talentdb.queries.rule import STANDARD, Basis
 from talentdb.schema import people, spells, transitions
 from talentdb.schema.words import STATUSES
 from talentdb.writes.change_sets import batches
@@ -47,21 +48,22 @@ def derive_everybody(connection: Connection) -> None:
 
 
 def derived_rows(
-    connection: Connection, person_ids: list[int], linked: Linked
+    connection: Connection, person_ids: list[int], linked: Linked, basis: Basis = STANDARD
 ) -> tuple[Rows, Rows]:
     """The rows that `spells` and `transitions` should hold for these people.
 
-    Keyed by the first role of the spell, and by the role that a move leads to.
+    Keyed by the first role of the spell, and by the role that a move leads to. `basis` says which
+    roles make spells.
     """
     stated = dict(_by_person(connection.execute(stated_moves(person_ids))))
     spell_rows: Rows = {}
     move_rows: Rows = {}
-    careers = dict(_by_person(connection.execute(counted_roles(person_ids))))
+    careers = dict(_by_person(connection.execute(counted_roles(person_ids, basis))))
     for person_id in person_ids:
         roles = [_role(row, linked) for row in careers.get(person_id, ())]
         if not roles:
             continue
-        found, moves = derive(roles)
+        found, moves = derive(roles, basis.bridge)
         recorded = [_recorded(row, linked) for row in stated.get(person_id, ())]
         matches = matched(recorded, found, moves, linked.related) if recorded else _NO_MATCHES
         titles = {role.id: role.title or None for role in roles}

@@ -2,20 +2,25 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Reading
+from talentdb.cli.commands import Counting, Explaining, Lasting, Reading
 from talentdb.cli.query import (
     arrivals,
+    attrition,
     colleagues,
     departures,
     figures,
     flows,
+    headcount,
     moves,
     net,
     offers,
     organisations,
     people,
+    ratio,
+    retention,
     roles,
     sources,
+    tenure,
     works,
 )
 
@@ -32,7 +37,12 @@ query.command("works", cls=Counting)(works.query_works)
 query.command("figures", cls=Counting)(figures.query_figures)
 query.command("colleagues", cls=Counting)(colleagues.query_colleagues)
 query.command("reasons", cls=Counting)(colleagues.query_reasons)
-query.command("arrivals", cls=Counting)(arrivals.query_arrivals)
-query.command("departures", cls=Counting)(departures.query_departures)
-query.command("flows", cls=Counting)(flows.query_flows)
-query.command("net", cls=Counting)(net.query_net)
+query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
+query.command("departures", cls=Explaining)(departures.query_departures)
+query.command("flows", cls=Explaining)(flows.query_flows)
+query.command("net", cls=Explaining)(net.query_net)
+query.command("ratio", cls=Explaining)(ratio.query_ratio)
+query.command("headcount", cls=Lasting)(headcount.query_headcount)
+query.command("retention", cls=Lasting)(retention.query_retention)
+query.command("tenure", cls=Lasting)(tenure.query_tenure)
+query.command("attrition", cls=Lasting)(attrition.query_attrition)

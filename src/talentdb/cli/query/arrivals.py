@@ -1,26 +1,15 @@
 """`talentdb query arrivals`: who joined, and from where?"""
 
-from typing import Annotated
-
-import typer
-
-from talentdb.cli import completion, options
+from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.show import show_statement
-
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[ORGANISATION]...",
-        help="None means all of them.",
-        autocompletion=completion.organisations,
-    ),
-]
+from talentdb.cli.query import words
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.noted import unspelled
 
 
 def query_arrivals(
-    organisation: Names = None,
+    organisation: words.Organisations = None,
     person: options.Person = None,
     from_: options.From = None,
     tag: options.Tag = None,
@@ -31,14 +20,16 @@ def query_arrivals(
     Example: talentdb query arrivals Anthropic --since 2021
     """
     with reading() as connection:
-        from talentdb.metrics.arrivals import arrivals
+        from talentdb.metrics.arrivals import arrivals, behind
 
         names = {"person": person, "organisation": organisation, "from_": from_}
         filter = move_filter_asked(connection, names, tag=tag, possible=possible)
-        show_statement(
+        show_answer(
             connection,
-            arrivals(filter),
-            ("continuity",),
+            lambda: arrivals(filter),
+            behind=lambda: behind(filter),
             rule=filter.rule.line(),
+            notes=lambda: unspelled(connection, filter),
+            hidden=("continuity",),
             when_empty=what_emptied(connection, filter, arrivals),
         )

@@ -7,7 +7,7 @@ import typer
 from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, rule_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.moves import left_out
+from talentdb.cli.query.noted import left_out, notes_if_read
 from talentdb.cli.show import show_statement
 
 
@@ -51,6 +51,6 @@ def query_reasons(
             connection,
             reasons(filter),
             rule=filter.rule.line(),
-            notes=tuple(left_out(connection, filter)),
+            notes=notes_if_read(lambda: left_out(connection, filter)),
             when_empty=what_emptied(connection, filter, reasons),
         )

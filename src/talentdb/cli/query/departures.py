@@ -7,20 +7,13 @@ import typer
 from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.show import show_statement
+from talentdb.cli.query import words
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.noted import unspelled
 from talentdb.errors import RuleBroken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[ORGANISATION]...",
-        help="None means all of them.",
-        autocompletion=completion.organisations,
-    ),
-]
 
 Work = Annotated[
     str | None,
@@ -52,7 +45,7 @@ def made(
 
 
 def query_departures(
-    organisation: Names = None,
+    organisation: words.Organisations = None,
     person: options.Person = None,
     to: options.To = None,
     tag: options.Tag = None,
@@ -64,16 +57,18 @@ def query_departures(
     Example: talentdb query departures OpenAI --since 2023
     """
     with reading() as connection:
-        from talentdb.metrics.departures import departures
+        from talentdb.metrics.departures import behind, departures
 
         names = {"person": person, "organisation": organisation, "to": to}
         if work is not None:
             names.update(made(connection, work, organisation))
         filter = move_filter_asked(connection, names, tag=tag, possible=possible)
-        show_statement(
+        show_answer(
             connection,
-            departures(filter),
-            ("continuity", "seen"),
+            lambda: departures(filter),
+            behind=lambda: behind(filter),
             rule=filter.rule.line(),
+            notes=lambda: unspelled(connection, filter),
+            hidden=("continuity", "seen"),
             when_empty=what_emptied(connection, filter, departures),
         )

@@ -1,6 +1,5 @@
 """`talentdb query flows`: how many moved from where to where?"""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +7,8 @@ import typer
 from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.moves import left_out
-from talentdb.cli.show import show_result
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.noted import left_out
 from talentdb.output.fields import columns
 from talentdb.output.result import Column, Result
 
@@ -42,23 +41,27 @@ def query_flows(
     Example: talentdb query flows --to Meta -f csv
     """
     with reading() as connection:
-        from talentdb.metrics.flows import Flow, folded, statement
+        from talentdb.metrics.flows import Flow, behind, statement
 
         names = {"organisation": organisation, "from_": from_, "to": to}
         filter = move_filter_asked(connection, names, tag=tag)
-        rows = connection.execute(statement(filter, open_sides))
-        flows = [Flow(*row) for row in rows]
-        result = as_matrix(flows, top) if matrix else as_list(folded(flows, top) if top else flows)
-        notes = tuple(left_out(connection, filter))
-        show_result(
-            replace(result, notes=notes, rule=filter.rule.line()),
-            what_emptied(connection, filter, statement),
+        flows = (Flow(*row) for row in connection.execute(statement(filter, open_sides)))
+        show_answer(
+            connection,
+            lambda: as_matrix(list(flows), top) if matrix else as_list(list(flows), top),
+            behind=lambda: behind(filter, open_sides),
+            rule=filter.rule.line(),
+            notes=lambda: left_out(connection, filter, two_sided=not open_sides),
+            when_empty=what_emptied(connection, filter, statement),
         )
 
 
-def as_list(flows: "list[Flow]") -> Result:
+def as_list(flows: "list[Flow]", top: int | None) -> Result:
     """A row a pair of organisations."""
-    return Result(columns(("from", "to", "moves", "possible", "first", "last")), flows)
+    from talentdb.metrics.flows import folded
+
+    fields = ("from", "to", "moves", "possible", "first", "last")
+    return Result(columns(fields), folded(flows, top))
 
 
 def as_matrix(flows: "list[Flow]", top: int | None) -> Result:

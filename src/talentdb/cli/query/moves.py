@@ -1,18 +1,10 @@
 """`talentdb query moves`: who moved where?"""
 
-from typing import TYPE_CHECKING
-
 from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.noted import left_out, notes_if_read
 from talentdb.cli.show import show_statement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlalchemy import Connection
-
-    from talentdb.queries.filters import MoveFilter
 
 HIDDEN = (
     "id",
@@ -66,20 +58,6 @@ def query_moves(
             moves(filter),
             HIDDEN,
             rule=filter.rule.line(),
-            notes=tuple(left_out(connection, filter)),
+            notes=notes_if_read(lambda: left_out(connection, filter)),
             when_empty=what_emptied(connection, filter, moves),
         )
-
-
-def left_out(connection: "Connection", filter: "MoveFilter") -> "Iterator[str]":
-    """What the window left out, and how to see it."""
-    from talentdb.queries.moves import move_counts
-
-    if not filter.rule.has_window:
-        return
-    counts = connection.execute(move_counts(filter)).one()
-    if counts.possible:
-        seen = "listed too" if filter.possible else "--possible lists them"
-        yield f"{counts.certain} certain, {counts.possible} possible: {seen}"
-    if counts.undated:
-        yield f"{counts.undated} without a date: left out of every window"

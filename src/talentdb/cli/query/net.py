@@ -1,25 +1,15 @@
 """`talentdb query net`: who gains and who loses?"""
 
-from typing import Annotated
-
-import typer
-
-from talentdb.cli import completion, options
+from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.moves import left_out
-from talentdb.cli.show import show_statement
+from talentdb.cli.query import words
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.noted import left_out
 
 
 def query_net(
-    organisation: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ORGANISATION]...",
-            help="None means all of them.",
-            autocompletion=completion.organisations,
-        ),
-    ] = None,
+    organisation: words.Organisations = None,
     tag: options.Tag = None,
 ) -> None:
     """Count who joined and who left each organisation, and the difference.
@@ -27,13 +17,14 @@ def query_net(
     Example: talentdb query net Anthropic OpenAI --since 2023
     """
     with reading() as connection:
-        from talentdb.metrics.net import statement
+        from talentdb.metrics.net import behind, statement
 
         filter = move_filter_asked(connection, {"organisation": organisation}, tag=tag)
-        show_statement(
+        show_answer(
             connection,
-            statement(filter),
+            lambda: statement(filter),
+            behind=lambda: behind(filter),
             rule=filter.rule.line(),
-            notes=tuple(left_out(connection, filter)),
+            notes=lambda: left_out(connection, filter, two_sided=True),
             when_empty=what_emptied(connection, filter, statement),
         )

@@ -1,0 +1,32 @@
+"""From which roles do spells and moves follow, as the options spell it?"""
+
+from typing import TYPE_CHECKING
+
+from talentdb.cli.asked import word_asked, words_asked
+from talentdb.cli.invocation import invocation
+
+if TYPE_CHECKING:
+    from talentdb.queries.rule import Basis
+
+
+def basis_asked() -> "Basis":
+    """What `--kinds`, `--min-status` and `--bridge` say.
+
+    Side kinds count beside the main ones; where a main kind is among those given, just these.
+    """
+    from talentdb.queries.rule import BRIDGE_DAYS, Basis
+    from talentdb.schema.words import MAIN_ROLE_KINDS, ROLE_KINDS, STATUSES
+
+    options = invocation()
+    words = [word for text in options["kinds"] or () for word in text.split(",") if word.strip()]
+    kinds = words_asked("kind of role", words, (*ROLE_KINDS, "any"))
+    if "any" in kinds:
+        kinds = ROLE_KINDS
+    elif not set(kinds) & set(MAIN_ROLE_KINDS):
+        kinds = (*MAIN_ROLE_KINDS, *kinds)
+    bridge = options["bridge"]
+    return Basis(
+        kinds=tuple(kind for kind in ROLE_KINDS if kind in kinds),
+        min_status=word_asked("status", options["min_status"], STATUSES[1:]) or "reported",
+        bridge=BRIDGE_DAYS if bridge is None else bridge,
+    )

@@ -1,0 +1,35 @@
+"""`talentdb query headcount`: how many people are there on a day?"""
+
+from talentdb.cli.ledger import reading
+from talentdb.cli.query import words
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.lasting import Lasting
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
+
+
+def query_headcount(organisation: words.Organisations = None) -> None:
+    """Count who is there on the day asked about.
+
+    Example: talentdb query headcount OpenAI Anthropic --as-of 2025-06-30
+    """
+    with reading() as connection:
+        from talentdb.metrics.headcount import Headcount, present, result
+        from talentdb.queries.stays import spells_on_days
+
+        asked = Lasting(connection, organisation, dates="outer")
+        asked.refuse_window("name the day with --as-of")
+        day = asked.reckoning.as_of
+        rows = connection.execute(spells_on_days(asked.filter, [day]))
+        there = list(present(rows, asked.reckoning))
+        names = asked.names(one.stay.organisation_id for one in there)
+        show_answer(
+            connection,
+            lambda: Result(columns(Headcount._fields), result(there, names)),
+            behind=lambda: asked.behind(
+                (f"{names[one.stay.organisation_id]} {one.date}", one.presence, one.stay)
+                for one in there
+            ),
+            rule=asked.rule,
+            notes=lambda: asked.notes([one.stay for one in there], names),
+        )

@@ -1,0 +1,144 @@
+"""What do the questions about how long people stay have in common? (metrics.md §8)"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from talentdb.cli.asked import move_filter_asked, word_asked
+from talentdb.cli.invocation import invocation
+from talentdb.cli.query.noted import unspelled, without_data
+from talentdb.errors import OptionMisused
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from talentdb.metrics.stays import Stay
+    from talentdb.queries.filters import MoveFilter
+
+Behind = tuple[str, str, "Stay"]
+
+
+class Lasting:
+    """One question: which organisations, by which rule, how days are reckoned.
+
+    `dates` is what `--dates` is unless given.
+    """
+
+    def __init__(
+        self,
+        connection: "Connection",
+        organisation: Sequence[str] | None,
+        dates: str = "middle",
+    ) -> None:
+        from talentdb.metrics.stays import DATES, UNKNOWN_ENDS, Reckoning
+
+        options = invocation()
+        self.connection = connection
+        self.filter: MoveFilter = move_filter_asked(connection, {"organisation": organisation})
+        rule = self.filter.rule
+        self.reckoning: Reckoning = Reckoning(
+            rule.as_of,
+            word_asked("dates", options["dates"], DATES) or dates,
+            word_asked("unknown end", options["unknown_end"], UNKNOWN_ENDS) or "unknown",
+            rule.basis.bridge,
+        )
+        self.rule = f"{rule.line_of_stays()} · {self.reckoning.words()}"
+
+    def stays(self, at_end: bool = False) -> "list[Stay]":
+        """The stays at the organisations asked about that certainly began in the window."""
+        from talentdb.metrics.stays import stays
+        from talentdb.queries.stays import spells_of_those_at
+
+        here = self.filter.organisation
+        rows = self.connection.execute(spells_of_those_at(self.filter, here, at_end))
+        since, until = self.filter.rule.since, self.filter.rule.until
+        return [
+            stay
+            for stay in stays(rows, self.reckoning)
+            if (not here or stay.organisation_id in here) and stay.began_within(since, until)
+        ]
+
+    def names(self, ids: Iterable[int]) -> dict[int, str]:
+        """The organisations' names by id, in the order of names."""
+        from talentdb.queries.stays import names_of
+
+        return {row.id: row.name for row in self.connection.execute(names_of(sorted(set(ids))))}
+
+    def refuse_window(self, instead: str) -> None:
+        """For a question about one day: a window would be passed over in silence."""
+        if self.filter.rule.has_window:
+            raise OptionMisused(f"--since and --until mean nothing here: {instead}.")
+
+    def behind(self, counted: "Iterable[Behind]") -> Result:
+        """The stays behind the rows (`--explain`): what each is counted in, and as what."""
+        from talentdb.queries.behind import FIELDS_OF_STAYS
+
+        listed = list(counted)
+        sources = self._sources([id for _, _, stay in listed for id in stay.role_ids])
+        names = self.names(stay.organisation_id for _, _, stay in listed)
+        rows = [
+            (
+                of,
+                verdict,
+                [f"role:{id}" for id in stay.role_ids],
+                stay.person,
+                names[stay.organisation_id],
+                stay.started,
+                stay.ended_as_known(),
+                sorted({source for id in stay.role_ids for source in sources.get(id, ())}),
+            )
+            for of, verdict, stay in listed
+        ]
+        return Result(columns(FIELDS_OF_STAYS), rows)
+
+    def _sources(self, role_ids: list[int]) -> dict[int, list[str]]:
+        from talentdb.queries.behind import sources_of_roles
+        from talentdb.writes.change_sets import batches
+
+        found: dict[int, list[str]] = {}
+        for batch in batches(role_ids):
+            for row in self.connection.execute(sources_of_roles(batch)):
+                found.setdefault(row.role_id, []).append(row.source)
+        return found
+
+    def notes(
+        self,
+        stays: "Sequence[Stay]",
+        known: Collection[int],
+        more: Callable[[], Iterable[str]] = tuple,
+    ) -> Iterator[str]:
+        """What must be said of the stays that an answer counts, and of what it left out.
+
+        `known` are the organisations of which the record says anything.
+        """
+        yield from without_data(self.connection, self.filter, known, "dated stay")
+        yield from of_ends(stays)
+        yield from more()
+        yield from unspelled(self.connection, self.filter)
+
+
+def of_ends(stays: "Sequence[Stay]") -> Iterator[str]:
+    """How many ends are not stated, and what was made of them."""
+    presumed = sum(stay.ending == "presumed" for stay in stays)
+    unknown = [stay for stay in stays if stay.ending == "unknown"]
+    if presumed:
+        yield f"{presumed} presumed to have ended by the day of a start elsewhere: counted as ended"
+    if unknown:
+        yield f"{len(unknown)} with an unknown end: not known after the last evidence"
+    gone = sum(stay.has_left for stay in unknown)
+    if gone:
+        yield f"{gone} of these left by a recorded move, but the role has no end: edit role sets it"
+
+
+def of_lengths(stays: "Sequence[Stay]") -> Iterator[str]:
+    """How much hangs on partial dates."""
+    from talentdb.metrics.tenure import completed_median
+
+    partial = sum(stay.is_partial for stay in stays)
+    if partial:
+        outer, inner = (completed_median(stays, dates) for dates in ("outer", "inner"))
+        note = f"{partial} of {len(stays)} rest on partial dates"
+        if outer is not None:
+            note += f"; completed median {outer:g} days by outer dates, {inner:g} by inner"
+        yield note
