@@ -1,6 +1,7 @@
 """What does a question ask: names become ids, words become a rule?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from talentdb.cli.invocation import invocation
@@ -40,6 +41,10 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     if basis != STANDARD:
         from talentdb.writes.rederive import rederive
 
+        if basis.known_by is not None:
+            from talentdb.writes.known import know_only
+
+            basis = replace(basis, left_out=know_only(connection, basis.known_by))
         rederive(connection, basis)
     return Rule(
         as_of=as_of_asked(connection),
@@ -59,8 +64,9 @@ def as_of_asked(connection: "Connection") -> "date":
     """The day that `--as-of` names, else the last day that the ledger speaks of."""
     from talentdb.queries.as_of import as_of_default, last_days
 
-    given = day_asked("as_of", latest=True)
-    return given or as_of_default(connection.scalar(last_days()), today())
+    given, known_by = day_asked("as_of", latest=True), day_asked("known_by", latest=True)
+    last = min(today(), known_by or today())
+    return given or as_of_default(connection.scalar(last_days()), last)
 
 
 def day_asked(option: str, latest: bool) -> "date | None":

@@ -112,6 +112,14 @@ def deriving(
             "--bridge", min=0, metavar="DAYS", help="Roles this near make one stay (else 31)."
         ),
     ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(
+            "--known-by",
+            metavar="DATE",
+            help="Only what was published by this day, as it was known then.",
+        ),
+    ] = None,
 ) -> None:
     """Options that say from which roles the moves follow (metrics.md §1–2)."""
 
