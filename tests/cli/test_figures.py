@@ -63,6 +63,31 @@ def test_figure_that_cannot_be_is_refused(
     assert everything(ledger_url) == before
 
 
+def test_sentence_says_whose_figure_it_is_and_what_it_rests_on(moved: CommandLine) -> None:
+    about = ("--organisation", "Globex", "--counterpart", "Acme")
+    done(moved("add", "figure", "moves", "at least 3", *about, "-s", MEMO))
+    said = done(moved("query", "figures", "-f", "sentence")).out
+    assert said.startswith(
+        'At least 3 people moved from Acme to Globex, according to "example"; '
+        "this record, with 3, agrees. [n = 3; all time"
+    )
+    assert said.endswith("sources: example]\n")
+    said = done(moved("query", "flows", "--to", "Globex", "-f", "sentence")).out
+    assert said.startswith("3 moves from Acme to Globex are on record. [n = 3; all time")
+
+
+def test_ratio_of_too_few_is_not_stated_as_ours(moved: CommandLine) -> None:
+    said = moved("query", "ratio", "Globex", "-f", "sentence")
+    assert (said.code, said.out) == (4, "")
+    assert "Acme to Globex 3:1, fewer than ten moves: no ratio is stated" in said.err
+    for number in range(9):
+        sides = ("--from", "Acme", "--to", "Globex", "--on", "2025")
+        done(moved("add", "move", f"Number {number} Test", *sides, "-y"))
+    said = done(moved("query", "ratio", "Globex", "--counterpart", "Acme", "-f", "sentence"))
+    assert said.out.startswith("By this record 12.0 moved from Acme to Globex for each one who")
+    assert moved("query", "moves", "-f", "sentence").code == 2
+
+
 def test_figure_is_shown_with_who_published_it(moved: CommandLine) -> None:
     about = ("--organisation", "Globex", "--counterpart", "Acme", "-s", MEMO)
     done(moved("add", "figure", "ratio", "10.6", *about, "--said-by", "Cy Test"))

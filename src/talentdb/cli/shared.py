@@ -21,7 +21,10 @@ def reading(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="table, csv, tsv, json, ndjson or markdown."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, ratios: sentence.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,

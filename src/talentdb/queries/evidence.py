@@ -13,10 +13,14 @@ def citations_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count(citations.c.id)).where(condition).scalar_subquery()
 
 
-def first_source_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
-    """The handle of the source that was published first; undated ones come last."""
+def first_source_of(condition: ColumnElement[bool], named: bool = False) -> ColumnElement[Any]:
+    """The handle of the source that was published first; undated ones come last.
+
+    `named` for who published it, else its title, as a sentence attributes it.
+    """
+    whose = func.coalesce(sources.c.publisher, sources.c.title, sources.c.handle)
     return (
-        select(sources.c.handle)
+        select(whose if named else sources.c.handle)
         .join(citations, citations.c.source_id == sources.c.id)
         .where(condition, citations.c.stance == "supports")
         .order_by(sources.c.published_latest.nulls_last(), sources.c.handle)

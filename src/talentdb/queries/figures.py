@@ -16,7 +16,11 @@ COUNTERPART = organisations.alias("counterpart_organisation")
 
 def figure_list(filter: Filter, metrics: Sequence[str] = ()) -> Select[Any]:
     """The published figures about the organisations named, or all, by organisation and metric."""
-    statement = _described(first_source_of(about("figure", figures.c.id)).label("source")).order_by(
+    backing = about("figure", figures.c.id)
+    statement = _described(
+        first_source_of(backing).label("source"),
+        first_source_of(backing, named=True).label("attribution"),
+    ).order_by(
         ORGANISATION.c.name,
         figures.c.metric,
         COUNTERPART.c.name.nulls_first(),
@@ -46,11 +50,15 @@ def value_of(published: float) -> int | float:
 
 def in_words(figure: Any) -> str:
     """A published figure in a few words, such as `ratio 10.6, OpenAI → Anthropic`."""
+    sides = " → ".join(name for name in (figure["counterpart"], figure["organisation"]) if name)
+    return f"{figure['metric']} {value_in_words(figure)}, {sides}"
+
+
+def value_in_words(figure: Any) -> str:
+    """A published value with its qualifier, such as `at least 4`."""
     how = "" if figure["qualifier"] == "exact" else figure["qualifier"].replace("_", " ") + " "
     value = figure["published"]
-    shown = f"{100 * value:g} %" if figure["metric"] == "retention" else f"{value:,g}"
-    sides = " → ".join(name for name in (figure["counterpart"], figure["organisation"]) if name)
-    return f"{figure['metric']} {how}{shown}, {sides}"
+    return how + (f"{100 * value:g} %" if figure["metric"] == "retention" else f"{value:,g}")
 
 
 def _described(*more: ColumnElement[Any]) -> Select[Any]:

@@ -8,8 +8,10 @@ import typer
 from talentdb.cli import completion
 from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
 from talentdb.cli.ledger import reading
-from talentdb.cli.show import show_result
+from talentdb.cli.query.sentence import say_sentences
+from talentdb.cli.show import SENTENCE, chosen_format, show_result
 from talentdb.output.result import Column, Result
+from talentdb.output.sentences import Sentence, figure_in_words, of_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,9 @@ def query_figures(
         rule = rule_asked(connection, named)
         found = held_against(connection, rule, named, words)
         rows = [row_of(figure, held) for figure, held in found]
+        if chosen_format() == SENTENCE:
+            say_sentences((said_of(figure, held) for figure, held in found), rule.line())
+            return
         notes = [f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note]
         show_result(Result(COLUMNS, rows, tuple(notes), rule.line()))
 
@@ -101,6 +106,17 @@ def held(connection: "Connection", rule: "Rule", figure: Any) -> "Held":
     if figure["metric"] == "moves":
         return figures.held_count(published, qualifier, counted.inbound)
     return figures.held_ratio(published, counted)
+
+
+def said_of(figure: Any, held: "Held") -> tuple[Sentence, list[str]]:
+    """A figure as a sentence, with whose it is."""
+    from talentdb.queries.figures import value_in_words
+
+    sides = figure["organisation"], figure["counterpart"]
+    published = figure_in_words(figure["metric"], value_in_words(figure), *sides)
+    whose = figure["attribution"] or "an unnamed source"
+    sources = [figure["source"]] if figure["source"] else []
+    return of_figure(published, whose, held.recorded_text, held.verdict, held.n), sources
 
 
 def row_of(figure: Any, held: "Held") -> tuple[Any, ...]:
