@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
+from talentdb import money
 from talentdb.dates import read, read_end
 from talentdb.errors import NameRefused, RuleBroken
-from talentdb.money import currency
 from talentdb.names import LONGEST_NAME, cleaned
 from talentdb.output.values import separated
 from talentdb.urls import is_url, url_key
@@ -23,10 +23,9 @@ _LONGEST_ADDRESS = 2000
 _GREATEST_AMOUNT = 2**63 - 1
 _BYTES_NOT_DECODED = re.compile("[\udc80-\udcff]")
 
-__all__ = ["currency"]
-
 date = read
 end = read_end
+currency = money.currency
 
 
 def text(cell: str) -> str:
