@@ -6,7 +6,8 @@ import pytest
 
 from tests.cli.lines import CommandLine, done
 
-FILES = ["citations", "links", "moves", "names", "organisations", "people", "roles", "sources"]
+FILES = ["citations", "credits", "figures", "links", "moves", "names", "offers", "organisations"]
+FILES += ["people", "roles", "sources", "works"]
 
 
 @pytest.fixture

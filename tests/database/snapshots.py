@@ -39,6 +39,12 @@ ROWS = {
         "INSERT INTO transition_reasons (transition_id, reason, change_set_id)"
         " VALUES (1, 'mission', 1)",
     ],
+    "0004": [
+        "INSERT INTO sources (id, handle, change_set_id) VALUES (1, 'memo', 1)",
+        "INSERT INTO citations (id, role_id, source_id, stance, quote, change_set_id)"
+        " VALUES (1, 1, 1, 'supports', 'she left', 1), (2, 1, 1, 'supports', 'gone', 1)",
+        "DELETE FROM citations WHERE id = 2",
+    ],
 }
 
 

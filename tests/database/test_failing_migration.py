@@ -20,7 +20,7 @@ down_revision = "{REVISION}"
 '''
 RAISES = """
 def upgrade():
-    op.create_table("offers", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("novelties", sa.Column("id", sa.Integer(), primary_key=True))
     with op.batch_alter_table("transition_reasons", recreate="auto") as batch:
         batch.alter_column("reason", new_column_name="motive")
     op.execute("UPDATE people SET name = 'somebody'")
@@ -28,7 +28,7 @@ def upgrade():
 """
 ORPHANS = """
 def upgrade():
-    op.create_table("offers", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("novelties", sa.Column("id", sa.Integer(), primary_key=True))
     op.execute("UPDATE roles SET person_id = 999")
 """
 REBUILDS = """

@@ -18,6 +18,13 @@ LISTED = {
     ("roles", "status"): words.STATUSES,
     ("moves", "manner"): words.MANNERS,
     ("moves", "status"): words.STATUSES,
+    ("offers", "kind"): words.OFFER_KINDS,
+    ("offers", "outcome"): words.OUTCOMES,
+    ("offers", "status"): words.STATUSES,
+    ("works", "makers_known"): words.MAKERS_KNOWN,
+    ("credits", "status"): words.STATUSES,
+    ("figures", "metric"): words.FIGURE_METRICS,
+    ("figures", "qualifier"): words.QUALIFIERS,
     ("citations", "stance"): words.STANCES,
     ("citations", "status"): words.STATUSES,
 }

@@ -7,14 +7,27 @@ from sqlalchemy import Connection, Table
 
 from talentdb.errors import RuleBroken, TalentdbError
 from talentdb.queries.names import ORGANISATION, PERSON
-from talentdb.schema import organisation_links, organisations, people, roles, transitions
+from talentdb.schema import (
+    credits,
+    figures,
+    offers,
+    organisation_links,
+    organisations,
+    people,
+    roles,
+    transitions,
+    works,
+)
 from talentdb.writes.claims import Claim, cite_fact
+from talentdb.writes.figures import NewFigure, add_figure
 from talentdb.writes.links import NewLink, add_link
 from talentdb.writes.names import add_alias, add_identifier, add_tag
+from talentdb.writes.offers import NewOffer, add_offer
 from talentdb.writes.organisations import organisation_values
 from talentdb.writes.people import person_values
 from talentdb.writes.roles import NewRole, Roles
 from talentdb.writes.transitions import Moves, NewMove
+from talentdb.writes.works import NewCredit, NewWork, add_credit, add_work
 from tests.builders import Ledger, changing, date_of, end_of
 from tests.exports.statements import STATEMENTS
 
@@ -49,7 +62,8 @@ class Teller:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.ids: dict[str, list[int]] = {"person": [], "organisation": [], "source": []}
+        nouns = ("person", "organisation", "source", "work")
+        self.ids: dict[str, list[int]] = {noun: [] for noun in nouns}
         self.facts: list[tuple[Table, int]] = []
         self.ledger = Ledger(connection)
 
@@ -105,6 +119,33 @@ class Teller:
             moves.write()
         self.facts.append((transitions, held.key))
 
+    def offer(self, by: int, person: int | None, at: int | None, date: Any, **more: Any) -> None:
+        giver, taker = self.one("organisation", by), self.perhaps("person", person)
+        new = NewOffer(giver, taker, self.perhaps("organisation", at), date=date_of(date), **more)
+        with changing(self.connection) as change:
+            self.facts.append((offers, add_offer(change, new)[0]))
+
+    def work(self, name: str, by: int, date: Any, **more: Any) -> None:
+        new = NewWork(name, self.one("organisation", by), date_of(date), **more)
+        with changing(self.connection) as change:
+            id, _ = add_work(change, new)
+        self.ids["work"].append(id)
+        self.facts.append((works, id))
+
+    def credit(self, person: int, work: int, **more: Any) -> None:
+        new = NewCredit(self.one("person", person), self.one("work", work), **more)
+        with changing(self.connection) as change:
+            self.facts.append((credits, add_credit(change, new)[0]))
+
+    def figure(
+        self, metric: str, organisation: int, published: float, counterpart: int | None, **more: Any
+    ) -> None:
+        more |= {name: date_of(more[name]) for name in ("since", "until")}
+        other = self.perhaps("organisation", counterpart)
+        new = NewFigure(metric, self.one("organisation", organisation), published, other, **more)
+        with changing(self.connection) as change:
+            self.facts.append((figures, add_figure(change, new)[0]))
+
     def source(self, published: Any, accessed: Any, **more: Any) -> None:
         id = self.ledger.source(published=published, accessed=date_of(accessed), **more)
         self.ids["source"].append(id)
@@ -116,6 +157,9 @@ class Teller:
             claim = Claim(named[0] or "", via=named[1], **more)
             with changing(self.connection) as change:
                 cite_fact(change, table, id, claim)
+
+    def perhaps(self, noun: str, number: int | None) -> int | None:
+        return None if number is None else self.one(noun, number)
 
     def one(self, noun: str, number: int) -> int:
         if not self.ids[noun]:

@@ -4,8 +4,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from talentdb.schema.words import LINK_KINDS, MANNERS, ROLE_KINDS, STANCES, STATUSES
-from talentdb.writes.claims import CLAIMED
+from talentdb.queries.claimed import CLAIMED
+from talentdb.schema.words import (
+    FIGURE_METRICS,
+    LINK_KINDS,
+    MAKERS_KNOWN,
+    MANNERS,
+    OFFER_KINDS,
+    OUTCOMES,
+    QUALIFIERS,
+    ROLE_KINDS,
+    STANCES,
+    STATUSES,
+)
 
 _AWKWARD = [
     *("|", "a|b", "a\\|b", "a\\", "\\", " | ", "a | b", "\\|", "a\\\\|", "name|Ada||"),
@@ -75,6 +86,44 @@ STATEMENTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "manner": st.none() | st.sampled_from(MANNERS),
         "reasons": st.lists(WILD, max_size=2).map(tuple),
         "status": STATUS,
+        "note": TEXTS,
+    },
+    "offer": {
+        "by": PLACE,
+        "person": st.none() | PLACE,
+        "at": st.none() | PLACE,
+        "kind": st.none() | st.sampled_from(OFFER_KINDS),
+        "date": DATES,
+        "at_least": st.none() | st.integers(0, 2**63 - 1),
+        "at_most": st.none() | st.integers(10, 2**63 - 1),
+        "currency": st.sampled_from([None, "USD", "EUR"]),
+        "outcome": st.none() | st.sampled_from(OUTCOMES),
+        "status": STATUS | st.just("rumoured"),
+        "note": TEXTS,
+    },
+    "work": {
+        "name": WILD | st.sampled_from(["o3", "GPT-4o", "gpt 4o"]),
+        "by": PLACE,
+        "date": DATES,
+        "makers_known": st.none() | st.sampled_from(MAKERS_KNOWN),
+        "note": TEXTS,
+    },
+    "credit": {
+        "person": PLACE,
+        "work": PLACE,
+        "credited_as": TEXTS,
+        "status": STATUS,
+        "note": TEXTS,
+    },
+    "figure": {
+        "metric": st.sampled_from(FIGURE_METRICS),
+        "organisation": PLACE,
+        "counterpart": st.none() | PLACE,
+        "published": st.sampled_from([0.0, 0.5, 0.1, 1.0, 10.6, 50.0, 1e15 - 1]),
+        "qualifier": st.none() | st.sampled_from(QUALIFIERS),
+        "n": st.none() | st.integers(1, 1000),
+        "since": DATES,
+        "until": DATES,
         "note": TEXTS,
     },
     "source": {

@@ -24,6 +24,7 @@ SOURCES = st.sampled_from(["", "memo", "https://example.org/a", "memo | http://e
 IDENTIFIERS = st.sampled_from(["", "", "orcid:1", "orcid:2", "lei:1 | x:2"])
 FACTS = st.builds("|".join, st.tuples(st.just("role"), PEOPLE, PLACES, TITLES, st.just(""), DATES))
 FACTS |= st.builds("|".join, st.tuples(st.just("move"), PEOPLE, PLACES, PLACES, DATES))
+FACTS |= st.builds("|".join, st.tuples(st.just("work"), PLACES, st.just("Opus")))
 FACTS |= st.builds("|".join, st.tuples(st.just("name"), PEOPLE | PLACES, PLACES, DATES))
 
 ROWS: Mapping[str, Mapping[str, Cells]] = {
@@ -60,6 +61,41 @@ ROWS: Mapping[str, Mapping[str, Cells]] = {
         "status": STATUS,
         "source": SOURCES,
     },
+    "offers": {
+        "by": PLACES,
+        "person": PEOPLE | st.just(""),
+        "at": PLACES | st.just(""),
+        "kind": st.sampled_from(["", "signing"]),
+        "at_least": st.sampled_from(["", "5", "9"]),
+        "at_most": st.sampled_from(["", "5", "7"]),
+        "currency": st.sampled_from(["USD", "USD", "EUR", ""]),
+        "outcome": st.sampled_from(["", "accepted"]),
+        "date": DATES,
+        "source": SOURCES,
+    },
+    "works": {
+        "work": TITLES.map(lambda title: title or "Opus"),
+        "by": PLACES,
+        "makers_known": st.sampled_from(["", "all", "some"]),
+        "note": NOTE,
+    },
+    "credits": {
+        "person": PEOPLE,
+        "work": st.sampled_from(["Opus", "Chief", "Magnum"]),
+        "by": PLACES | st.just(""),
+        "as": NOTE,
+        "status": STATUS,
+        "source": SOURCES,
+    },
+    "figures": {
+        "metric": st.sampled_from(["moves", "ratio", "headcount"]),
+        "organisation": PLACES,
+        "counterpart": PLACES | st.just(""),
+        "published": st.sampled_from(["4", "10.6", "50"]),
+        "qualifier": st.sampled_from(["", "about"]),
+        "since": DATES,
+        "until": DATES,
+    },
     "sources": {
         "source": st.sampled_from(["memo", "letter", ""]),
         "url": st.sampled_from(["", "https://example.org/a", "https://www.example.org/a/"]),
@@ -79,6 +115,7 @@ GROUND: dict[str, Table] = {
     "people": [{"person": "Ada Example"}, {"person": "Bob Sample"}],
     "organisations": [{"organisation": name} for name in ("Acme", "Globex", "Initech", "Mind")],
     "roles": [{"person": "Ada Example", "organisation": "Acme", "title": "Chief"}],
+    "works": [{"work": "Opus", "by": "Acme"}],
     "sources": [{"source": "memo"}, {"source": "letter"}],
 }
 

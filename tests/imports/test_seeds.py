@@ -15,7 +15,8 @@ def lines(name: str) -> int:
 
 def test_every_row_of_the_seeds_becomes_a_record(engine: Engine) -> None:
     summary = seeded(engine)
-    names = ("people", "organisations", "roles", "sources", "citations", "names", "links")
+    facts = ("roles", "names", "links", "offers", "works", "credits", "figures")
+    names = ("people", "organisations", *facts, "sources", "citations")
     assert summary.created == {
         **{name: lines(name) for name in names},
         "transitions": lines("moves"),

@@ -49,6 +49,16 @@ EDITS: Mapping[str, Mapping[str, Choice]] = {
         "to_organisation_id": PICKS,
     },
     "organisation_links": {**_SPAN, "kind": KINDS_OF_LINK, "status": SURE},
+    "offers": {
+        "date": DAYS,
+        "at_least": st.sampled_from([None, 5, 9]),
+        "at_most": st.sampled_from([None, 7]),
+        "currency": st.sampled_from([None, "USD"]),
+        "status": SURE,
+    },
+    "works": {"name": WORDS, "date": DAYS, "makers_known": st.sampled_from(["all", "some"])},
+    "credits": {"credited_as": WORDS | st.none(), "status": SURE},
+    "figures": {"published": st.sampled_from([4.0, 10.6]), "until": DAYS},
     "person_names": {**_SPAN, "name": PERSONS},
     "organisation_names": {**_SPAN, "name": PLACES},
     "identifiers": {"value": st.sampled_from(["1", "2", "3"])},
@@ -65,6 +75,10 @@ FILES = st.fixed_dictionaries(
                 "person,organisation,title,started,note\nBob Sample,Globex,Fellow,2023,new\n",
             ]
         ),
+        "offers": st.just("by,person,at_least,currency\nAcme,Ada Example,5,USD\n"),
+        "works": st.just("work,by\nOpus,Acme\n"),
+        "credits": st.just("person,work,as\nAda Example,Opus,lead\n"),
+        "figures": st.just("metric,organisation,counterpart,published\nmoves,Acme,Globex,4\n"),
         "moves": st.sampled_from(
             [
                 "person,from,to,date,reasons,source\n"

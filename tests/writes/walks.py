@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from talentdb.dates import PartialDate
 from talentdb.imports.pipeline import import_files
 from talentdb.queries.changes import FACT_TABLES
+from talentdb.queries.claimed import CLAIMED
 from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.schema import change_sets, metadata, organisations, transitions
 from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.claims import CLAIMED, Claim, cite_fact
+from talentdb.writes.claims import Claim, cite_fact
 from talentdb.writes.edit import edit
 from talentdb.writes.evidence import NewSource, add_source
 from talentdb.writes.links import NewLink, add_link

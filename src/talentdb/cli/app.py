@@ -7,6 +7,7 @@ import typer
 from talentdb import __version__
 from talentdb.cli import house
 from talentdb.cli.add import add
+from talentdb.cli.choose import choose
 from talentdb.cli.cite import cite
 from talentdb.cli.commands import Everyday, Publishing, Reading, Stating, Writing
 from talentdb.cli.demo import demo
@@ -43,6 +44,7 @@ app.command("import", cls=Writing)(import_)
 app.command("export", cls=Publishing)(export)
 app.command("cite", cls=Writing)(cite)
 app.command("rename", cls=Stating)(rename)
+app.command("choose", cls=Writing)(choose)
 app.command("find", cls=Reading)(find)
 app.command("show", cls=Reading)(show)
 app.command("log", cls=Reading)(log)

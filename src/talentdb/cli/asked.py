@@ -1,6 +1,7 @@
 """What does a question ask: names become ids, words become a rule?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from talentdb.cli.invocation import invocation
@@ -30,9 +31,7 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
 
     options = invocation()
-    since, until = day_asked("since", latest=False), day_asked("until", latest=True)
-    if since and until and until < since:
-        raise OptionMisused(f"--until {until} lies before --since {since}: turn them round.")
+    since, until = window_asked()
     continuities = words_asked("continuity", options["continuity"], (*CONTINUITIES, "any"))
     if "any" in continuities:
         continuities = CONTINUITIES
@@ -41,6 +40,10 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     if basis != STANDARD:
         from talentdb.writes.rederive import rederive
 
+        if basis.known_by is not None:
+            from talentdb.writes.known import know_only
+
+            basis = replace(basis, left_out=know_only(connection, basis.known_by))
         rederive(connection, basis)
     return Rule(
         as_of=as_of_asked(connection),
@@ -58,12 +61,21 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     )
 
 
+def window_asked() -> "tuple[date | None, date | None]":
+    """The first and the last day that `--since` and `--until` name."""
+    since, until = day_asked("since", latest=False), day_asked("until", latest=True)
+    if since and until and until < since:
+        raise OptionMisused(f"--until {until} lies before --since {since}: turn them round.")
+    return since, until
+
+
 def as_of_asked(connection: "Connection") -> "date":
     """The day that `--as-of` names, else the last day that the ledger speaks of."""
     from talentdb.queries.as_of import as_of_default, last_days
 
-    given = day_asked("as_of", latest=True)
-    return given or as_of_default(connection.scalar(last_days()), today())
+    given, known_by = day_asked("as_of", latest=True), day_asked("known_by", latest=True)
+    last = min(today(), known_by or today())
+    return given or as_of_default(connection.scalar(last_days()), last)
 
 
 def day_asked(option: str, latest: bool) -> "date | None":

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from talentdb.cli.asked import word_asked, words_asked
+from talentdb.cli.asked import day_asked, word_asked, words_asked
 from talentdb.cli.invocation import invocation
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def basis_asked() -> "Basis":
-    """What `--kinds`, `--min-status` and `--bridge` say.
+    """What `--kinds`, `--min-status`, `--bridge` and `--known-by` say.
 
     Side kinds count beside the main ones; where a main kind is among those given, just these.
     """
@@ -25,8 +25,10 @@ def basis_asked() -> "Basis":
     elif not set(kinds) & set(MAIN_ROLE_KINDS):
         kinds = (*MAIN_ROLE_KINDS, *kinds)
     bridge = options["bridge"]
+    day = day_asked("known_by", latest=True)
     return Basis(
         kinds=tuple(kind for kind in ROLE_KINDS if kind in kinds),
         min_status=word_asked("status", options["min_status"], STATUSES[1:]) or "reported",
         bridge=BRIDGE_DAYS if bridge is None else bridge,
+        known_by=day,
     )

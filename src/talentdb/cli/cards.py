@@ -20,8 +20,10 @@ def person_card(connection: "Connection", id: int) -> Card:
     from talentdb.queries import details
     from talentdb.queries.moves import moves
     from talentdb.queries.names import PERSON
+    from talentdb.queries.offers import offers_to
     from talentdb.queries.people import people_list
     from talentdb.queries.roles import role_list
+    from talentdb.queries.works import credits_of_person
 
     row = connection.execute(details.record(PERSON, id)).one()
     everything = replace(_everything(connection), person=(id,))
@@ -43,6 +45,11 @@ def person_card(connection: "Connection", id: int) -> Card:
         [
             ("roles", listed(connection, role_list(everything), hidden)),
             ("moves", listed(connection, moves(everything), (*hidden, *more))),
+            ("built", listed(connection, credits_of_person(id), ("id", "date", "status"))),
+            (
+                "offers",
+                listed(connection, offers_to(everything.rule, id), ("person", "citations")),
+            ),
             ("names", listed(connection, details.other_names(PERSON, id))),
             ("sources", listed(connection, details.sources_of_person(id), ("url",))),
         ],

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from talentdb.cli.cards import listed
 from talentdb.errors import RecordNotFound
 from talentdb.output.card import Card
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -18,7 +20,7 @@ def role_card(connection: "Connection", id: int) -> Card:
     from talentdb.queries.evidence import about_role
     from talentdb.schema import roles
 
-    row = _row(connection, details.role_row(id), "role", id)
+    row = the_row(connection, details.role_row(id), "role", id)
     told = ("title", "kind", "started", "ended", "seen", "status", "note")
     facts = [(name, row[name]) for name in ("id", "person", "organisation", *told)]
     backed = details.evidence(about_role(roles.c.id)).where(roles.c.id == id)
@@ -28,11 +30,13 @@ def role_card(connection: "Connection", id: int) -> Card:
 
 def move_card(connection: "Connection", id: int) -> Card:
     """One move and what every source says of it."""
+    from sqlalchemy import literal
+
     from talentdb.queries import fact_details as details
-    from talentdb.queries.evidence import about_move
+    from talentdb.queries.evidence import about, about_move
     from talentdb.schema import transitions
 
-    row = _row(connection, details.move_row(id), "move", id)
+    row = the_row(connection, details.move_row(id), "move", id)
     reasons = connection.execute(details.reasons_of(id)).scalars().all()
     told = ("date", "from_title", "to_title", "origin", "manner")
     facts = [(name, row[name]) for name in ("id", "person", "from", "to", *told)]
@@ -42,21 +46,35 @@ def move_card(connection: "Connection", id: int) -> Card:
     move = transitions.alias("shown")
     backed = details.evidence(about_move(move)).where(move.c.id == id)
     route = f"{row['person']}: {row['from'] or '?'} → {row['to'] or '?'}"
-    return Card(route, facts, [("evidence", listed(connection, backed, HIDDEN))])
+    sections = [("evidence", listed(connection, backed, HIDDEN))]
+    if row["origin"] == "recorded":
+        ladder = over_time(connection, about("move", literal(id)))
+        sections = [("status_over_time", ladder), *sections]
+    return Card(route, facts, sections)
 
 
 def source_card(connection: "Connection", id: int) -> Card:
     """One publication and every fact that it speaks of."""
     from talentdb.queries import fact_details as details
 
-    row = _row(connection, details.source_row(id), "source", id)
+    row = the_row(connection, details.source_row(id), "source", id)
     told = ("title", "publisher", "author", "language", "published", "accessed", "url", "archive")
     facts = [("id", row["id"]), ("source", row["handle"]), *((name, row[name]) for name in told)]
     cited = listed(connection, details.facts_of_source(id))
     return Card(row["title"] or row["handle"], facts, [("facts", cited)])
 
 
-def _row(connection: "Connection", statement: Any, noun: str, id: int) -> Any:
+def over_time(connection: "Connection", condition: Any) -> Result:
+    """The steps from rumoured over reported to confirmed or denied; none if it never changed."""
+    from talentdb.queries.ladder import ladder, steps
+
+    found = ladder(list(connection.execute(steps(condition))))
+    names = ("published", "status", "source", "said_by")
+    return Result(columns(names), [tuple(step) for step in found])
+
+
+def the_row(connection: "Connection", statement: Any, noun: str, id: int) -> Any:
+    """The row itself. Raises RecordNotFound."""
     row = connection.execute(statement).mappings().first()
     if row is None:
         raise RecordNotFound(noun, id)

@@ -8,7 +8,18 @@ import typer
 
 from talentdb.cli.ledger import default_ledger
 
-NOUNS = ("person", "organisation", "role", "move", "source")
+NOUNS = (
+    "person",
+    "organisation",
+    "role",
+    "move",
+    "source",
+    "link",
+    "offer",
+    "work",
+    "credit",
+    "figure",
+)
 
 
 class Found(str):
@@ -49,11 +60,19 @@ def tags(ctx: typer.Context, incomplete: str) -> list[str]:
     return _found(completion.tags, ctx, incomplete)
 
 
+def works(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Works whose name begins so."""
+    from talentdb.database import completion
+
+    return _found(completion.works, ctx, incomplete)
+
+
 def shown(ctx: typer.Context, incomplete: str) -> list[str]:
     """What `show` takes: a noun, then a name of it; or a name right away."""
     before = list(ctx.params.get("words") or ())
     if before:
-        asked = {"person": people, "organisation": organisations}.get(_meant(before[0]))
+        known = {"person": people, "organisation": organisations, "work": works}
+        asked = known.get(_meant(before[0]))
         return asked(ctx, incomplete) if asked and len(before) == 1 else []
     nouns = [noun for noun in NOUNS if noun.startswith(incomplete)]
     return [*nouns, *anybody(ctx, incomplete)]

@@ -19,8 +19,8 @@ DEMO_LEDGER = "talentdb-demo.db"
 TRY = (
     "show person 'Joel Pobar'",
     "query moves --to Meta --json",
-    "query arrivals Anthropic",
-    "query moves --to Meta --since 2025",
+    "query works GPT-4o",
+    "query offers --totals",
 )
 
 
@@ -76,9 +76,24 @@ def tell(connection: "Connection", where: str) -> None:
         (Column("from"), Column("moves", "bar")),
         [(flow.origin or "not stated", flow.moves) for flow in flows],
     )
+    tell_figures(connection)
     say("\nTry:")
     for command in TRY:
         say(f"  {program()} --db {where} {command}")
+
+
+def tell_figures(connection: "Connection") -> None:
+    """What was published about these moves, beside the record."""
+    from talentdb.cli.asked import rule_asked
+    from talentdb.cli.query.figures import held_against
+    from talentdb.queries.figures import in_words
+
+    say("\nWhat was published, and what is recorded")
+    rows = [
+        (in_words(figure), held.recorded_text, held.verdict)
+        for figure, held in held_against(connection, rule_asked(connection), ())
+    ]
+    show((Column("published"), Column("recorded"), Column("verdict")), rows)
 
 
 def program() -> str:

@@ -12,7 +12,7 @@ from talentdb.names import cleaned
 def find(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must be there.")],
 ) -> None:
-    """Find people, organisations, roles and sources by any part of a name, title, identifier.
+    """Find people, organisations, roles, works, sources by any part of a name, title, identifier.
 
     Example: talentdb find schulman
     """

@@ -30,8 +30,17 @@ FACTS = {
     "person_name": "person-name",
     "organisation_name": "organisation-name",
     "roster": "roster",
+    "offer": "offer",
+    "work": "work",
+    "credit": "credit",
+    "figure": "figure",
 }
-WORDS = {"transition": "move", "organisation_link": "link"}
+WORDS = {
+    "transition": "move",
+    "organisation_link": "link",
+    "at_organisation": "at",
+    "credited_as": "as",
+}
 Line = tuple[str, str, str | None, str | None, str | None]
 
 
@@ -87,7 +96,7 @@ class _Reader:
                 continue
             word = name.removesuffix("_id")
             if word == name:
-                fields[name] = str(value)
+                fields[WORDS.get(name, name)] = str(value)
             else:
                 fields[WORDS.get(word, word)] = self.name(name, value)
         return fields

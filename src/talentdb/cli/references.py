@@ -32,8 +32,11 @@ def fact(text: str) -> "tuple[Table, int]":
         key = next(iter(citations.c[column].foreign_keys))
         if NOUNS[key.column.table.name] == word:
             return key.column.table, record_id(word, text)
-    known = "role:12, move:12, link:12, person-name:12 or organisation-name:12"
-    raise OptionMisused(f"{text!r} is no fact that can be cited: write {known}.")
+    known = ", ".join(
+        f"{NOUNS[next(iter(citations.c[column].foreign_keys)).column.table.name]}:12"
+        for column in CITED.values()
+    )
+    raise OptionMisused(f"{text!r} is no fact that can be cited: write one of {known}.")
 
 
 def alias_id(text: str) -> tuple[str, int]:

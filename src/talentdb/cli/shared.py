@@ -21,7 +21,10 @@ def reading(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="table, csv, tsv, json, ndjson or markdown."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, ratios: sentence.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,
@@ -110,6 +113,14 @@ def deriving(
         int | None,
         typer.Option(
             "--bridge", min=0, metavar="DAYS", help="Roles this near make one stay (else 31)."
+        ),
+    ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(
+            "--known-by",
+            metavar="DATE",
+            help="Only what was published by this day, as it was known then.",
         ),
     ] = None,
 ) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
 AT_A_TERMINAL = 100
+# Not of every answer: who has sentences asks for this format before it shows a result.
+SENTENCE = "sentence"
 
 
 def show_statement(
@@ -40,6 +42,8 @@ def show_statement(
 def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None" = None) -> None:
     """Prints a result as the reading options ask, with its notes on stderr."""
     options = invocation()
+    if chosen_format() == SENTENCE:
+        raise OptionMisused("this has no sentence to quote: query figures, flows or ratio has.")
     if options["columns"]:
         result = result.only([name.strip() for name in options["columns"].split(",")])
     if options["sort"]:
@@ -60,7 +64,7 @@ def chosen_format() -> str:
     """The format that -f, --json or the ending of -o asks for."""
     options = invocation()
     if options["format"]:
-        if options["format"] not in FORMATS:
+        if options["format"] not in (*FORMATS, SENTENCE):
             raise OptionMisused(f"the format is one of {', '.join(FORMATS)}.")
         return str(options["format"])
     if options["json"] or options["with_notes"]:

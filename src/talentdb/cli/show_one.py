@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from talentdb.output.card import Card
 
-KINDS = ("person", "organisation", "role", "move", "source")
+BY_ID = ("role", "move", "link", "offer", "credit", "figure")
+KINDS = ("person", "organisation", "source", "work", *BY_ID)
 NOUNS = {
     **{word: word for word in KINDS},
     "people": "person",
@@ -35,7 +36,7 @@ def show(
         list[str],
         typer.Argument(
             metavar="[NOUN] NAME|ID",
-            help="A person, organisation, role, move or source.",
+            help="A person, organisation, role, move, source, link, offer, work, credit, figure.",
             autocompletion=completion.shown,
         ),
     ],
@@ -77,21 +78,24 @@ def named(connection: "Connection", noun: str | None, text: str) -> tuple[str, i
     """Which record the words mean: its noun and its id."""
     from talentdb.queries.names import ORGANISATION, PERSON
     from talentdb.queries.resolve import anybody, one, source
+    from talentdb.queries.works import work
 
     if noun is None:
         found, id = anybody(connection, text)
         return found.word, id
-    if noun in ("move", "role"):
+    if noun in BY_ID:
         return noun, record_id(noun, text)
     text = f"{noun}:{text}" if text.isdecimal() else text
     if noun == "source":
         return noun, source(connection, text)
+    if noun == "work":
+        return noun, work(connection, text)
     return noun, one(connection, PERSON if noun == "person" else ORGANISATION, text)
 
 
 def card_of(connection: "Connection", noun: str, id: int) -> "Card":
     """The card of one record."""
-    from talentdb.cli import cards, cards_of_facts
+    from talentdb.cli import cards, cards_of_evidence, cards_of_facts
 
     makers: dict[str, Callable[[Any, int], Card]] = {
         "person": cards.person_card,
@@ -99,6 +103,11 @@ def card_of(connection: "Connection", noun: str, id: int) -> "Card":
         "role": cards_of_facts.role_card,
         "move": cards_of_facts.move_card,
         "source": cards_of_facts.source_card,
+        "link": cards_of_evidence.link_card,
+        "offer": cards_of_evidence.offer_card,
+        "work": cards_of_evidence.work_card,
+        "credit": cards_of_evidence.credit_card,
+        "figure": cards_of_evidence.figure_card,
     }
     return makers[noun](connection, id)
 

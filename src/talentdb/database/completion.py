@@ -52,6 +52,11 @@ def organisations(ledger: str, typed: str) -> list[str]:
     return _literal_first(found, typed)
 
 
+def works(ledger: str, typed: str) -> list[str]:
+    """Names of works that begin so."""
+    return _literal_first(_found(ledger, ("works",), search_key(typed)), typed)
+
+
 def tags(ledger: str, typed: str) -> list[str]:
     """Tags that begin so."""
     return _read(ledger, [_TAGS], typed)

@@ -6,7 +6,8 @@
     │   ├── UnknownChoice
     │   ├── NameRefused
     │   ├── DateNotUnderstood
-    │   └── DateIsAmbiguous
+    │   ├── DateIsAmbiguous
+    │   └── AmountNotUnderstood
     ├── exit 3, a name is not found or is ambiguous
     │   ├── NameNotFound
     │   ├── NameIsAmbiguous
@@ -35,6 +36,7 @@ Each holds data; the sentence (what is wrong, then what to do) is made in `__str
 
 from talentdb.errors.base import TalentdbError
 from talentdb.errors.command_line import (
+    AmountNotUnderstood,
     DateIsAmbiguous,
     DateNotUnderstood,
     NameRefused,
@@ -69,6 +71,7 @@ from talentdb.errors.record import (
 )
 
 __all__ = [
+    "AmountNotUnderstood",
     "CreationNotAllowed",
     "CsvRefused",
     "DateIsAmbiguous",

@@ -65,3 +65,14 @@ class DateIsAmbiguous(CommandLineWrong):
         return (
             f"the date {self.text!r} is either {' or '.join(self.readings)}: write the one meant."
         )
+
+
+@dataclass(eq=False)
+class AmountNotUnderstood(CommandLineWrong):
+    """An amount of money that cannot be read, or that lacks its currency."""
+
+    text: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"the amount {self.text!r} is not understood: {self.why}."

@@ -17,7 +17,7 @@ from talentdb.output.result import Column, Result
 from talentdb.queries.names import ORGANISATION, PERSON
 
 # What a `source` column says of a fact stands in citations.csv.
-_CITED_IN_PLACE = ("links", "roles", "moves")
+_CITED_IN_PLACE = ("links", "roles", "moves", "offers", "works", "credits", "figures")
 FILES = {
     word: tuple(
         column for column in kind.columns if not (column == "source" and word in _CITED_IN_PLACE)
@@ -54,6 +54,10 @@ def tables(export: Export) -> Mapping[str, Iterable[Mapping[str, Any]]]:
         "links": facts(export, "link"),
         "roles": facts(export, "role"),
         "moves": facts(export, "move"),
+        "offers": facts(export, "offer"),
+        "works": facts(export, "work"),
+        "credits": facts(export, "credit"),
+        "figures": facts(export, "figure"),
         "sources": publications(export),
         "citations": claims(export),
     }

@@ -7,17 +7,22 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from talentdb.exports.naming import meant, named
 from talentdb.exports.work import Export
 from talentdb.imports.fact_keys import key_of
 from talentdb.output.values import text
 from talentdb.queries.exports import owners_of, reasons_of, rows_of
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.schema import (
+    credits,
+    figures,
+    offers,
     organisation_links,
     organisation_names,
     person_names,
     roles,
     transitions,
+    works,
 )
 from talentdb.writes.change_sets import batches
 
@@ -29,6 +34,10 @@ KEYS = {
     "move": ("person", "from", "to", "date"),
     "name": ("of", "name", "started"),
     "role": ("person", "organisation", "title", "kind", "started"),
+    "offer": ("by", "person", "at", "kind", "date"),
+    "work": ("by", "work"),
+    "credit": ("person", "by", "work", "as"),
+    "figure": ("organisation", "metric", "counterpart", "published", "since", "until"),
 }
 
 
@@ -50,6 +59,10 @@ HOMES = {
         Home(organisation_names, "organisation_id", ORGANISATION, "organisation name"),
     ),
     "role": (Home(roles, "person_id", PERSON, "role"),),
+    "offer": (Home(offers, "organisation_id", ORGANISATION, "offer"),),
+    "work": (Home(works, "organisation_id", ORGANISATION, "work"),),
+    "credit": (Home(credits, "person_id", PERSON, "credit"),),
+    "figure": (Home(figures, "organisation_id", ORGANISATION, "figure"),),
 }
 
 
@@ -77,8 +90,8 @@ def portions(export: Export, word: str, in_keys: bool) -> Iterator[list[tuple[Ho
     owners = []
     for place, home in enumerate(HOMES[word]):
         for id in export.connection.execute(owners_of(home.table, home.column)).scalars():
-            meant = _meant(export, word, home.noun, id)
-            owners.append((key_of([word, meant, ""]) if in_keys else meant, place, id))
+            text_of = meant(export, word, home.noun, id)
+            owners.append((key_of([word, text_of, ""]) if in_keys else text_of, place, id))
     owners.sort()
     for batch in batches(range(len(owners))):
         chosen: defaultdict[int, list[int]] = defaultdict(list)
@@ -95,30 +108,4 @@ def cells_of(export: Export, word: str, home: Home, ids: list[int]) -> list[Cell
     if word == "move":
         for row in export.connection.execute(reasons_of(ids)):
             reasons[row[0]].append(row[1])
-    return [
-        {**row, **_named(export, word, home, row), "reasons": reasons[row["id"]]} for row in rows
-    ]
-
-
-def _meant(export: Export, word: str, noun: Noun, id: int | None) -> str:
-    if id is None:
-        return ""
-    references = export.references
-    return references.anywhere(noun, id) if word == "name" else references.text(noun, id)
-
-
-def _named(export: Export, word: str, home: Home, row: Any) -> Cells:
-    def organisation(column: str) -> str:
-        return _meant(export, word, ORGANISATION, row[column])
-
-    owner = _meant(export, word, home.noun, row[home.column])
-    match word:
-        case "link":
-            other = organisation("other_id")
-            return {"organisation": owner, "link": row["kind"], "other": other}
-        case "move":
-            sides = ("from", "to")
-            return {"person": owner} | {s: organisation(f"{s}_organisation_id") for s in sides}
-        case "role":
-            return {"person": owner, "organisation": organisation("organisation_id")}
-    return {"of": owner}
+    return [{**row, **named(export, word, row), "reasons": reasons[row["id"]]} for row in rows]

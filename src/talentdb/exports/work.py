@@ -10,6 +10,7 @@ from talentdb.errors import RuleBroken
 from talentdb.exports.redaction import Redaction
 from talentdb.exports.references import References
 from talentdb.queries.changes import NOUNS
+from talentdb.queries.exports import every_work
 from talentdb.writes.alike import alike
 from talentdb.writes.linked import Linked
 
@@ -25,6 +26,14 @@ class Export:
     linked: Linked
     redaction: Redaction | None = None
     alike: list[str] = field(default_factory=list)
+    works: dict[int, Any] = field(default_factory=dict)
+
+    def work(self, work_id: int) -> Any:
+        """The name of a work, and where it was made."""
+        if not self.works:
+            for row in self.connection.execute(every_work()):
+                self.works[row.id] = row
+        return self.works[work_id]
 
     @classmethod
     def of(cls, connection: Connection, redact: bool = False) -> "Export":

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from talentdb import money
 from talentdb.dates import read, read_end
 from talentdb.errors import NameRefused, RuleBroken
 from talentdb.names import LONGEST_NAME, cleaned
@@ -25,6 +26,7 @@ _BYTES_NOT_DECODED = re.compile("[\udc80-\udcff]")
 
 date = read
 end = read_end
+currency = money.currency
 
 
 def text(cell: str) -> str:
@@ -65,6 +67,21 @@ def amount(cell: str) -> int:
     """A whole number that is not negative."""
     if not re.fullmatch(r"[0-9]{1,19}", cell) or int(cell) > _GREATEST_AMOUNT:
         raise RuleBroken("write a whole number without separators, such as 14300000000")
+    return int(cell)
+
+
+def number(cell: str) -> float:
+    """A number that is not negative; `80%` is 0.8."""
+    digits = cell.removesuffix("%").rstrip()
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,15})?", digits):
+        raise RuleBroken("write a number, such as 10.6, 50 or 80%")
+    return float(digits) / 100 if digits != cell else float(digits)
+
+
+def count(cell: str) -> int:
+    """A whole number from 1 on."""
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", cell):
+        raise RuleBroken("write a whole number from 1 on")
     return int(cell)
 
 

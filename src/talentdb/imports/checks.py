@@ -6,7 +6,8 @@ from talentdb.errors import TalentdbError, UnknownChoice
 from talentdb.imports.kinds import ALL_KINDS, Kind
 from talentdb.imports.problems import Problems, Row, message_of
 from talentdb.queries.changes import NOUNS
-from talentdb.writes.claims import CLAIMED, Claim, claimed_value
+from talentdb.queries.claimed import CLAIMED
+from talentdb.writes.claims import Claim, claimed_value
 
 
 def check_cells(rows: Mapping[str, Sequence[Row]], problems: Problems) -> None:

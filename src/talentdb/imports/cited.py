@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, Table, select
 
 from talentdb.dates import PartialDate
+from talentdb.imports import made_keys
 from talentdb.imports.problems import Row
 from talentdb.imports.work import Work
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
@@ -47,6 +48,13 @@ class Facts:
         return exact or [fact for date, fact in self._known[key] if dates_agree(date, when)]
 
     def _load(self, word: str, owners: list[int]) -> None:
+        if word in made_keys.SIDES:
+            when = made_keys.DATES[word]
+            for row in made_keys.rows_of(self._connection, word, owners):
+                fact = Cited(CITED[word], row["id"], None)
+                key = (word, *made_keys.parts_of_row(word, row))
+                self._known[key].append((date_in(row, when) if when else None, fact))
+            return
         table, column, date = _PLACES[word]
         statement: Select[Any] = select(table).where(table.c[column].in_(owners))
         if table is transitions:
@@ -76,7 +84,7 @@ _PLACES: dict[str, tuple[Table, str, str]] = {
     "person name": (PERSON.names, PERSON.reference, "started"),
     "organisation name": (ORGANISATION.names, ORGANISATION.reference, "started"),
 }
-_FILES = {"role": "roles", "move": "moves", "link": "links", "name": "names"}
+_FILES = {"role": "roles", "move": "moves", "link": "links", "name": "names", **made_keys.FILES}
 
 
 def cited(work: Work, rows: list[Row]) -> Iterator[tuple[Row, Cited]]:
@@ -108,6 +116,8 @@ def _key(work: Work, row: Row, linked: Linked) -> Key | None:
     if fact.noun == "name":
         owner = _owner(work, row, parts[0])
         return owner and (f"{owner[0].word} name", owner[1], key_of(owner[0], parts[1]))
+    if fact.noun in made_keys.SIDES:
+        return made_keys.key_meant(work, row)
     if fact.noun == "link":
         sides = [work.named(row, "fact", ORGANISATION, parts[place]) for place in (0, 2)]
         return None if None in sides else ("link", sides[0], parts[1], sides[1])

@@ -11,15 +11,29 @@ from typing import NamedTuple
 from talentdb.dates import PartialDate, read
 from talentdb.errors import RuleBroken
 from talentdb.imports import cells
-from talentdb.schema.words import LINK_KINDS, ROLE_KINDS
+from talentdb.schema.words import FIGURE_METRICS, LINK_KINDS, OFFER_KINDS, ROLE_KINDS
 
 FORMS = {
     "role": "role|PERSON|ORGANISATION|TITLE|KIND|STARTED",
     "move": "move|PERSON|FROM|TO|DATE",
     "link": "link|ORGANISATION|LINK|OTHER|STARTED",
     "name": "name|OF|NAME|STARTED",
+    "offer": "offer|BY|PERSON|AT|KIND|DATE",
+    "work": "work|BY|WORK",
+    "credit": "credit|PERSON|BY|WORK|AS",
+    "figure": "figure|ORGANISATION|METRIC|COUNTERPART|PUBLISHED|SINCE|UNTIL",
 }
-_NEVER_BLANK = {"role": (0, 1), "move": (0,), "link": (0, 1, 2), "name": (0, 1)}
+_NEVER_BLANK = {
+    "role": (0, 1),
+    "move": (0,),
+    "link": (0, 1, 2),
+    "name": (0, 1),
+    "offer": (0,),
+    "work": (0, 1),
+    "credit": (0, 1, 2),
+    "figure": (0, 1, 3),
+}
+_UNDATED = ("work", "credit")
 _BAR = re.compile(r"(\\*)\|")
 _SLASHES_AT_END = re.compile(r"(\\+)\Z")
 
@@ -43,12 +57,27 @@ def fact(cell: str) -> FactKey:
         raise RuleBroken(f"write {FORMS[noun]}")
     if not all(parts[place] for place in _NEVER_BLANK[noun]):
         raise RuleBroken(f"a part of it is blank: write {FORMS[noun]}")
+    if noun in _UNDATED:
+        return FactKey(noun, tuple(parts), None)
     when = read(parts[-1]) if parts[-1] else None
     if noun == "role":
-        parts[3] = cells.word(ROLE_KINDS)(parts[3]) if parts[3] else "employment"
-    if noun == "link":
-        parts[1] = cells.word(LINK_KINDS)(parts[1])
+        parts[3] = parts[3] or "employment"
+    for place, understood in _UNDERSTOOD.get(noun, ()):
+        parts[place] = str(understood(parts[place])) if parts[place] else ""
     return FactKey(noun, tuple(parts[:-1]), when)
+
+
+# How parts are read that are no names.
+_UNDERSTOOD: dict[str, tuple[tuple[int, cells.Reader], ...]] = {
+    "role": ((3, cells.word(ROLE_KINDS)),),
+    "link": ((1, cells.word(LINK_KINDS)),),
+    "offer": ((3, cells.word(OFFER_KINDS)),),
+    "figure": (
+        (1, cells.word(FIGURE_METRICS)),
+        (3, cells.number),
+        (4, lambda part: read(part).text),
+    ),
+}
 
 
 def key_of(parts: Sequence[str]) -> str:

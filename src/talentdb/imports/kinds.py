@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from talentdb.imports import made_columns
 from talentdb.imports.cells import (
     Reader,
     address,
@@ -126,6 +127,10 @@ KINDS: Mapping[str, Kind] = dict(
             "person from",
             "person to",
         ),
+        _kind("offers", "by", made_columns.OFFERS, "by outcome", "by at_least", "by at_most"),
+        _kind("works", "work by", made_columns.WORKS),
+        _kind("credits", "person work", made_columns.CREDITS),
+        _kind("figures", "organisation metric published", made_columns.FIGURES),
         _kind(
             "sources",
             "",

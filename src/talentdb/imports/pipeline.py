@@ -14,6 +14,7 @@ from talentdb.imports.csv import Read, documents_of, read_documents
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.keyed import keep_keys, without_known
+from talentdb.imports.made import state_made
 from talentdb.imports.names import add_names
 from talentdb.imports.plain import add_plain_roles
 from talentdb.imports.presence import add_presences
@@ -118,6 +119,7 @@ def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
     changed = without_known(work, recipe)
     state_facts(changed)
     keep_keys(changed, recipe)
+    state_made(changed)
     told = add_presences(changed, recipe.as_of)
     add_evidence(changed, plain)
     return work, told

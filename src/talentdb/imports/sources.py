@@ -107,7 +107,7 @@ def _named(work: Work) -> Iterator[str]:
         if "source" in table.columns:
             for texts, _, _ in table.distinct("source", table.sound(work.problems)):
                 yield from texts or ()
-    for kind in ("links", "roles", "moves", "roster"):
+    for kind in ("links", "roles", "moves", "roster", "offers", "works", "credits", "figures"):
         for row in work.sound(kind):
             yield from row.values["source"] or ()
     for row in work.sound("citations"):

@@ -18,6 +18,10 @@ MENTIONS = {
     "roles": (("person", PERSON), ("organisation", ORGANISATION)),
     "moves": (("person", PERSON), ("from", ORGANISATION), ("to", ORGANISATION)),
     "roster": (("person", PERSON), ("organisation", ORGANISATION)),
+    "offers": (("by", ORGANISATION), ("person", PERSON), ("at", ORGANISATION)),
+    "works": (("by", ORGANISATION),),
+    "credits": (("person", PERSON), ("by", ORGANISATION)),
+    "figures": (("organisation", ORGANISATION), ("counterpart", ORGANISATION)),
 }
 ROSTERS = {"organisations": ("organisation", ORGANISATION), "people": ("person", PERSON)}
 _NAMED_BY_FACTS = {
@@ -25,6 +29,10 @@ _NAMED_BY_FACTS = {
     "move": ((0, PERSON), (1, ORGANISATION), (2, ORGANISATION)),
     "link": ((0, ORGANISATION), (2, ORGANISATION)),
     "name": ((0, PERSON), (0, ORGANISATION)),
+    "offer": ((0, ORGANISATION), (1, PERSON), (2, ORGANISATION)),
+    "work": ((0, ORGANISATION),),
+    "credit": ((0, PERSON), (1, ORGANISATION)),
+    "figure": ((0, ORGANISATION), (2, ORGANISATION)),
 }
 
 

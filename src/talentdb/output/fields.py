@@ -28,6 +28,9 @@ _KINDS: dict[str, Kind] = {
     "net": "bar",
     "rank": "number",
     "score": "number",
+    "at_least": "amount",
+    "at_most": "amount",
+    "amount": "amount",
 }
 _NUMBERS = (
     "id",
@@ -44,6 +47,10 @@ _NUMBERS = (
     "possible",
     "inbound",
     "outbound",
+    "credited",
+    "offers",
+    "unstated",
+    "n",
     "ratio",
     "lower",
     "upper",

@@ -9,7 +9,7 @@ from talentdb.errors import UnknownChoice
 from talentdb.output.sparks import Series
 from talentdb.output.values import plain, text
 
-Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "shade"]
+Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "shade", "amount"]
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,9 @@ class Column:
 
     Kinds: text; date and end (EDTF text, None unknown); number; list (several texts); share
     (a fraction 0-1, read in percent); bar (a number, drawn as a bar at a terminal); shade (a
-    number, shaded there on one scale with all columns of this kind). `screen` says whether tables
-    made for people show it unasked; csv, tsv, json and ndjson always do.
+    number, shaded there on one scale with all columns of this kind); amount (of money, read in
+    groups of three digits). `screen` says whether tables made for people show it unasked; csv,
+    tsv, json and ndjson always do.
     """
 
     name: str

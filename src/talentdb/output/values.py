@@ -81,6 +81,8 @@ def readable(value: object, kind: str) -> str:
         return shown(known)
     if isinstance(known, bool) or not isinstance(known, int | float):
         return text(known)
+    if kind == "amount":
+        return f"{known:,}"
     if kind == "share":
         return f"{100 * known:.1f} %"
     return str(known) if isinstance(known, int) else _decimals(known)

@@ -16,24 +16,8 @@ from sqlalchemy import (
 )
 
 from talentdb.queries.changes import NOUNS
-from talentdb.schema import (
-    citations,
-    organisation_links,
-    organisation_names,
-    organisations,
-    person_names,
-    roles,
-    sources,
-    transitions,
-)
-
-_PLACES: tuple[tuple[Table, str, tuple[str, ...]], ...] = (
-    (roles, "role_id", ("title", "kind", "started", "ended", "seen")),
-    (transitions, "transition_id", ("from", "to", "date", "from_title", "to_title", "manner")),
-    (organisation_links, "organisation_link_id", ("started", "ended", "amount", "currency")),
-    (person_names, "person_name_id", ("name", "started", "ended")),
-    (organisation_names, "organisation_name_id", ("name", "started", "ended")),
-)
+from talentdb.queries.claimed import CLAIMED, SIDES, column_of, reference_to
+from talentdb.schema import citations, organisations, sources
 
 
 def conflicts() -> Select[Any]:
@@ -42,7 +26,11 @@ def conflicts() -> Select[Any]:
     `source` of the chosen value is the one that was cited for that very value, if any.
     """
     claims = union_all(
-        *(_claims(table, column, field) for table, column, fields in _PLACES for field in fields)
+        *(
+            _claims(table, reference_to(table), field)
+            for table, fields in CLAIMED.items()
+            for field in fields
+        )
     ).subquery("claims")
     chosen, rival = _chosen(claims), _rival(claims)
     rows = union_all(chosen, rival).subquery("rows")
@@ -115,8 +103,8 @@ def _claims(table: Table, reference: str, field: str) -> Select[Any]:
 
 
 def _recorded(table: Table, field: str) -> ColumnElement[Any]:
-    if field in ("from", "to"):
+    column = column_of(table, field)
+    if field in SIDES:
         body = organisations.alias()
-        side = table.c[f"{field}_organisation_id"]
-        return select(body.c.name).where(body.c.id == side).scalar_subquery()
-    return cast(table.c[field], Text)
+        return select(body.c.name).where(body.c.id == column).scalar_subquery()
+    return cast(column, Text)

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, and_, case, cast, func, literal, or_, select
 
 from talentdb.database.portable import text_list
-from talentdb.schema import citations, sources
+from talentdb.schema import CITED, citations, sources
 
 
 def citations_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -13,10 +13,14 @@ def citations_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count(citations.c.id)).where(condition).scalar_subquery()
 
 
-def first_source_of(condition: ColumnElement[bool]) -> ColumnElement[Any]:
-    """The handle of the source that was published first; undated ones come last."""
+def first_source_of(condition: ColumnElement[bool], named: bool = False) -> ColumnElement[Any]:
+    """The handle of the source that was published first; undated ones come last.
+
+    `named` for who published it, else its title, as a sentence attributes it.
+    """
+    whose = func.coalesce(sources.c.publisher, sources.c.title, sources.c.handle)
     return (
-        select(sources.c.handle)
+        select(whose if named else sources.c.handle)
         .join(citations, citations.c.source_id == sources.c.id)
         .where(condition, citations.c.stance == "supports")
         .order_by(sources.c.published_latest.nulls_last(), sources.c.handle)
@@ -38,6 +42,11 @@ def sources_of(condition: ColumnElement[bool]) -> ColumnElement[list[str]]:
 def called(noun: str, id: ColumnElement[Any]) -> ColumnElement[Any]:
     """`move:12`, as `show` takes it; NULL for what has no id in the ledger."""
     return case((id > 0, literal(f"{noun}:", Text) + cast(id, Text)))
+
+
+def about(word: str, fact_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Citations of one fact; `word` is one of `CITED`."""
+    return citations.c[CITED[word]] == fact_id
 
 
 def about_role(role_id: ColumnElement[int]) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from talentdb.schema import (
     tags,
     transition_reasons,
     transitions,
+    works,
 )
 
 
@@ -66,6 +67,11 @@ def reasons_of(person_ids: Sequence[int]) -> Select[Any]:
         .where(transitions.c.person_id.in_(person_ids))
         .order_by(transition_reasons.c.reason)
     )
+
+
+def every_work() -> Select[Any]:
+    """Every work with its name and where it was made."""
+    return select(works.c.id, works.c.name, works.c.organisation_id).order_by(works.c.id)
 
 
 def every_source() -> Select[Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, or_, s
 from talentdb.database.portable import holding
 from talentdb.names import search_key
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
-from talentdb.schema import identifiers, organisations, people, roles, sources
+from talentdb.schema import identifiers, organisations, people, roles, sources, works
 
 
 def found(words: Sequence[str]) -> Select[Any]:
@@ -21,7 +21,7 @@ def found(words: Sequence[str]) -> Select[Any]:
         for noun in (PERSON, ORGANISATION)
         for part in (*_by_name(noun, words), _by_identifier(noun, words))
     ]
-    parts += [_by_title(words), _by_source(words)]
+    parts += [_by_title(words), _by_source(words), _by_work(words)]
     all_parts = union_all(*parts).subquery("found")
     columns = [all_parts.c[name] for name in ("what", "id", "name", "found_in", "text")]
     return select(*columns).distinct().order_by(*(columns[i] for i in (0, 2, 1, 3, 4)))
@@ -77,6 +77,12 @@ def _by_title(words: Sequence[str]) -> Select[Any]:
         .join(people, people.c.id == roles.c.person_id)
         .join(organisations, organisations.c.id == roles.c.organisation_id)
         .where(_has_all(func.lower(roles.c.title), lowered))
+    )
+
+
+def _by_work(words: Sequence[str]) -> Select[Any]:
+    return _row("work", works, works.c.name, "name", works.c.name).where(
+        _has_all(works.c.search_key, _searched(words))
     )
 
 

@@ -15,6 +15,8 @@ ORGANISATION_COLUMNS = (
     "other_id",
     "from_organisation_id",
     "to_organisation_id",
+    "at_organisation_id",
+    "counterpart_id",
 )
 
 

@@ -15,12 +15,15 @@ class Basis:
     """Which roles make spells, and how many days apart they still make one (metrics.md §1–2).
 
     The stored spells and moves follow from the standard one; for any other they are derived anew,
-    for one question, by `writes.rederive`.
+    for one question, by `writes.rederive`. `known_by` is the day whose knowledge counts alone, and
+    `left_out` says in words what that left out.
     """
 
     kinds: tuple[str, ...] = MAIN_ROLE_KINDS
     min_status: str = "reported"
     bridge: int = BRIDGE_DAYS
+    known_by: date | None = None
+    left_out: str = ""
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -36,6 +39,10 @@ class Basis:
             parts.append(f"roles at least {self.min_status}")
         if self.bridge != STANDARD.bridge:
             parts.append(f"bridge {self.bridge} days")
+        if self.known_by is not None:
+            parts.append(f"known by {self.known_by}")
+        if self.left_out:
+            parts.append(f"left out: {self.left_out}")
         return parts
 
 

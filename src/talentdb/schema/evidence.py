@@ -38,6 +38,10 @@ CITED = {
     "link": "organisation_link_id",
     "person name": "person_name_id",
     "organisation name": "organisation_name_id",
+    "offer": "offer_id",
+    "work": "work_id",
+    "credit": "credit_id",
+    "figure": "figure_id",
 }
 
 citations = table(
@@ -47,6 +51,10 @@ citations = table(
     reference("organisation_link_id", "organisation_links"),
     reference("person_name_id", "person_names"),
     reference("organisation_name_id", "organisation_names"),
+    reference("offer_id", "offers"),
+    reference("work_id", "works"),
+    reference("credit_id", "credits"),
+    reference("figure_id", "figures"),
     reference("source_id", "sources", required=True),
     Column("stance", Text, nullable=False),
     Column("status", Text),

@@ -16,12 +16,16 @@ from talentdb.queries.changes import NOUNS
 from talentdb.schema import (
     CITED,
     citations,
+    credits,
+    figures,
+    offers,
     organisation_links,
     organisation_names,
     person_names,
     roles,
     sources,
     transitions,
+    works,
 )
 from talentdb.writes.dated import date_in, dates_agree, ends_agree
 from talentdb.writes.evidence import publication
@@ -35,6 +39,10 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     person_names: ("person_id", "name_key", "started"),
     organisation_names: ("organisation_id", "name_key", "started"),
     citations: _CITATION,
+    offers: ("organisation_id", "person_id", "at_organisation_id", "kind", "date"),
+    works: ("organisation_id", "name_key"),
+    credits: ("person_id", "work_id", "credited_as"),
+    figures: ("organisation_id", "metric", "counterpart_id", "published", "since", "until"),
 }
 # Only records that share this column can be one; sources are few.
 _OWNERS = {
@@ -45,6 +53,10 @@ _OWNERS = {
     organisation_names: "organisation_id",
     citations: "source_id",
     sources: "url_key",
+    offers: "organisation_id",
+    works: "organisation_id",
+    credits: "person_id",
+    figures: "organisation_id",
 }
 
 

@@ -6,31 +6,18 @@ from sqlalchemy import Table, select
 
 from talentdb.dates import read, read_end
 from talentdb.errors import RecordNotFound, UnknownChoice
+from talentdb.money import number
 from talentdb.names import cleaned
 from talentdb.queries.changes import NOUNS
-from talentdb.schema import (
-    CITED,
-    citations,
-    organisation_links,
-    organisation_names,
-    person_names,
-    roles,
-    transitions,
-)
+from talentdb.queries.claimed import CLAIMED, reference_to
+from talentdb.schema import transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.citing import NewCitation, add_citation
 from talentdb.writes.evidence import source_named
 from talentdb.writes.moves_by_hand import recorded_id
 
-# Of which fields a source may say otherwise; organisations by name.
-CLAIMED = {
-    roles: ("title", "kind", "started", "ended", "seen"),
-    transitions: ("from", "to", "date", "from_title", "to_title", "manner"),
-    organisation_links: ("started", "ended", "amount", "currency"),
-    person_names: ("name", "started", "ended"),
-    organisation_names: ("name", "started", "ended"),
-}
-DATES = ("started", "seen", "date")
+DATES = ("started", "seen", "date", "since", "until")
+AMOUNTS = ("at_least", "at_most", "amount", "n")
 
 
 @dataclass(frozen=True)
@@ -75,19 +62,13 @@ def cite_fact(change: ChangeSet, table: Table, id: int, claim: Claim) -> tuple[i
 
 
 def claimed_value(table: Table, claim: Claim) -> str | None:
-    """The value as the record would hold it: a date as EDTF."""
+    """The value as the record would hold it: a date as EDTF, an amount as a whole number."""
     if claim.field is None or claim.value is None:
         return None
     if claim.field not in CLAIMED[table]:
         raise UnknownChoice("field", claim.field, CLAIMED[table])
     if claim.field in DATES:
         return read(claim.value).text
+    if claim.field in AMOUNTS:
+        return str(number(claim.value))
     return read_end(claim.value).text if claim.field == "ended" else cleaned(claim.value)
-
-
-def reference_to(table: Table) -> str:
-    """The column of a citation that refers to facts of this table."""
-    for column in CITED.values():
-        if next(iter(citations.c[column].foreign_keys)).column.table is table:
-            return column
-    raise LookupError(table.name)

@@ -11,7 +11,9 @@ from talentdb.names import kept, name_key, named, organisation_key, search_key
 from talentdb.queries.changes import NOUNS, people_cited, people_of_sources
 from talentdb.schema import (
     citations,
+    figures,
     identifiers,
+    offers,
     organisation_links,
     organisation_names,
     organisations,
@@ -20,14 +22,17 @@ from talentdb.schema import (
     roles,
     sources,
     transitions,
+    works,
 )
 from talentdb.urls import url_key
 from talentdb.writes.alike import refuse_alike
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
 from talentdb.writes.evidence import handle_kept
+from talentdb.writes.figures import refuse_figure
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
 from talentdb.writes.moves_by_hand import recorded_id, redate_roles
+from talentdb.writes.offers import refuse_amounts
 from talentdb.writes.renamed import refuse_moves_made_one
 
 KEYS = {
@@ -35,7 +40,21 @@ KEYS = {
     person_names: name_key,
     organisations: organisation_key,
     organisation_names: organisation_key,
+    works: name_key,
 }
+
+
+def refuse_sides(row: Mapping[str, Any]) -> None:
+    """Raises RuleBroken for a move that has no side, or one side twice."""
+    sides = row["from_organisation_id"], row["to_organisation_id"]
+    if sides == (None, None):
+        raise RuleBroken("a move needs an organisation on one side at least.")
+    if sides[0] == sides[1]:
+        raise RuleBroken("it would leave the organisation that it joins: a move needs two.")
+
+
+# Rules about one record alone.
+RULES = {offers: refuse_amounts, figures: refuse_figure, transitions: refuse_sides}
 
 
 def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) -> tuple[int, bool]:
@@ -104,17 +123,13 @@ def refuse_what_breaks(
     change: ChangeSet, table: Table, after: Mapping[str, Any], different: Mapping[str, Any]
 ) -> None:
     """Raises if the record as it would be breaks a rule."""
+    if table in RULES:
+        RULES[table](after)
     if "ended" in table.c:
         refuse_end_before_start(date_in(after, "started"), date_in(after, "ended"))
     if table is organisation_links and different.keys() & {"kind", "organisation_id", "other_id"}:
         new = NewLink(after["organisation_id"], after["kind"], after["other_id"])
         refuse_loop(change.connection, new, apart_from=after["id"])
-    if table is transitions:
-        sides = after["from_organisation_id"], after["to_organisation_id"]
-        if sides == (None, None):
-            raise RuleBroken("a move needs an organisation on one side at least.")
-        if sides[0] == sides[1]:
-            raise RuleBroken("it would leave the organisation that it joins: a move needs two.")
     if table is identifiers:
         refuse_taken(change, after)
     if table is sources:

@@ -17,6 +17,7 @@ from talentdb.queries.rule import Basis
 from talentdb.schema import people, spells, transitions
 from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
+from talentdb.writes.known import keep_known_moves
 from talentdb.writes.linked import Linked
 
 Key = tuple[int, int]
@@ -30,9 +31,12 @@ def rederive(connection: Connection, basis: Basis) -> None:
     """
     kept = stored(connection, transitions)
     moves, stays = shadow(connection, transitions), shadow(connection, spells)
-    recorded = select(kept).where(kept.c.origin == "recorded")
-    names = [column.name for column in kept.columns]
-    connection.execute(insert(moves).from_select(names, recorded))
+    if basis.known_by is None:
+        recorded = select(kept).where(kept.c.origin == "recorded")
+        names = [column.name for column in kept.columns]
+        connection.execute(insert(moves).from_select(names, recorded))
+    else:
+        keep_known_moves(connection, moves, kept, basis.known_by)
     numbers, linked = count(1), Linked(connection)
     everybody = connection.execute(select(people.c.id).order_by(people.c.id)).scalars().all()
     with (

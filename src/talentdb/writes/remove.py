@@ -10,7 +10,10 @@ from talentdb.errors import RuleBroken, StillNeeded
 from talentdb.queries.changes import FACT_TABLES, NOUNS, references
 from talentdb.schema import (
     citations,
+    credits,
+    figures,
     identifiers,
+    offers,
     organisation_links,
     organisation_names,
     organisations,
@@ -23,6 +26,7 @@ from talentdb.schema import (
     tags,
     transition_reasons,
     transitions,
+    works,
 )
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.edit import the_row, touch
@@ -34,8 +38,12 @@ PARTS = (
 )
 # Facts about a person or an organisation, which go only with `--with-facts`.
 FACTS = {
-    people: (roles, transitions),
-    organisations: (roles, transitions, organisation_links, rosters),
+    people: (roles, transitions, offers, credits),
+    organisations: (
+        *(roles, transitions, organisation_links, rosters),
+        *(offers, works, figures),
+    ),
+    works: (credits,),
 }
 Doomed = Mapping[Table, set[int]]
 

@@ -101,7 +101,8 @@ def _in_the_way(
     connection: Connection, change_set_id: int, befores: dict[Table, list[dict[str, Any]]]
 ) -> Iterator[tuple[Table, set[int]]]:
     for parent, child, column in references():
-        needed = {row[column] for row in befores[child]} - {None}
+        # An image from before a migration lacks the columns that came with it.
+        needed = {row[column] for row in befores[child] if row.get(column) is not None}
         missing = needed - {row["id"] for row in befores[parent]}
         for batch in batches(missing):
             there = select(parent.c.id).where(parent.c.id.in_(batch))

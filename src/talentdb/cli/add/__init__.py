@@ -4,14 +4,17 @@ import typer
 
 from talentdb.cli.add import (
     alias,
+    figure,
     identifier,
     link,
     move,
+    offer,
     organisation,
     person,
     role,
     source,
     tag,
+    work,
 )
 from talentdb.cli.commands import Stating, Writing
 
@@ -26,3 +29,7 @@ add.command("alias", cls=Stating)(alias.add_alias)
 add.command("identifier", cls=Writing)(identifier.add_identifier)
 add.command("tag", cls=Writing)(tag.add_tag)
 add.command("link", cls=Stating)(link.add_link)
+add.command("offer", cls=Stating)(offer.add_offer)
+add.command("work", cls=Stating)(work.add_work)
+add.command("credit", cls=Stating)(work.add_credit)
+add.command("figure", cls=Stating)(figure.add_figure)

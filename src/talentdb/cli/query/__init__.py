@@ -7,12 +7,15 @@ from talentdb.cli.query import (
     arrivals,
     attrition,
     boomerangs,
+    colleagues,
     departures,
+    figures,
     flows,
     headcount,
     liftouts,
     moves,
     net,
+    offers,
     organisations,
     paths,
     people,
@@ -24,6 +27,7 @@ from talentdb.cli.query import (
     sources,
     tenure,
     trend,
+    works,
 )
 
 query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
@@ -39,6 +43,11 @@ query.command("paths", cls=Counting)(paths.query_paths)
 query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
 query.command("rank", cls=Counting)(rank.query_rank)
 query.command("trend", cls=Counting)(trend.query_trend)
+query.command("offers", cls=Counting)(offers.query_offers)
+query.command("works", cls=Counting)(works.query_works)
+query.command("figures", cls=Counting)(figures.query_figures)
+query.command("colleagues", cls=Counting)(colleagues.query_colleagues)
+query.command("reasons", cls=Counting)(colleagues.query_reasons)
 query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
 query.command("departures", cls=Explaining)(departures.query_departures)
 query.command("flows", cls=Explaining)(flows.query_flows)

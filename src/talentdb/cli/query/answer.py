@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Union
 
 from talentdb.cli.invocation import invocation
 from talentdb.cli.query.noted import notes_if_read
-from talentdb.cli.show import show_result, show_statement
+from talentdb.cli.query.sentence import say_sentences
+from talentdb.cli.show import SENTENCE, chosen_format, show_result, show_statement
+from talentdb.cli.terminal import note
 from talentdb.output.result import Result
+from talentdb.output.sentences import Sentence
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -28,11 +31,19 @@ def show_answer(
     notes: Callable[[], Iterable[str]],
     hidden: Sequence[str] = (),
     when_empty: Callable[[], Iterable[str]] | None = None,
+    sentences: Callable[[], Iterable[tuple[Sentence, str]]] | None = None,
 ) -> None:
     """Prints the answer, or with `--explain` what is behind it, and what must be said of it.
 
-    `hidden` fields of the answer are for machines.
+    `hidden` fields of the answer are for machines. `sentences` say the answer for `-f sentence`,
+    each with the organisations that its moves touch, as `behind` names them (`A → B`, or `A`).
     """
+    if chosen_format() == SENTENCE and sentences is not None:
+        sources = sources_behind(connection, behind())
+        say_sentences([(one, sources_of(sources, about)) for one, about in sentences()], rule)
+        for text in notes_if_read(notes):
+            note(text)
+        return
     explains = bool(invocation()["explain"])
     shown = behind() if explains else answer()
     said = notes_if_read(notes)
@@ -41,3 +52,23 @@ def show_answer(
         return
     fields = () if explains else hidden
     show_statement(connection, shown, fields, rule=rule, notes=said, when_empty=when_empty)
+
+
+def sources_behind(connection: "Connection", shown: Shown) -> list[tuple[str, list[str]]]:
+    """Which sources stand behind the moves of each pair, from the rows of `behind`."""
+    if isinstance(shown, Result):
+        return []
+    rows = connection.execute(shown).mappings()
+    return [(row["of"], list(row["sources"] or ())) for row in rows if row["counted"] == "certain"]
+
+
+def sources_of(known: Iterable[tuple[str, list[str]]], about: str) -> list[str]:
+    """The sources of the moves of one pair; with one organisation alone, of all that touch it."""
+    sides = set(about.split(" → "))
+    found = {
+        handle
+        for of, handles in known
+        if of == about or (len(sides) == 1 and sides & set(of.split(" → ")))
+        for handle in handles
+    }
+    return sorted(found)

@@ -13,7 +13,10 @@ from talentdb.output.fields import columns
 from talentdb.output.result import Column, Result, Total
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from talentdb.metrics.flows import Flow
+    from talentdb.output.sentences import Sentence
 
 FIELDS = ("from", "to", "moves", "possible", "first", "last")
 
@@ -47,15 +50,26 @@ def query_flows(
 
         names = {"organisation": organisation, "from_": from_, "to": to}
         filter = move_filter_asked(connection, names, tag=tag)
-        flows = (Flow(*row) for row in connection.execute(statement(filter, open_sides)))
+        flows = [Flow(*row) for row in connection.execute(statement(filter, open_sides))]
         show_answer(
             connection,
-            lambda: as_matrix(list(flows), top) if matrix else as_list(list(flows), top),
+            lambda: as_matrix(flows, top) if matrix else as_list(flows, top),
             behind=lambda: behind(filter, open_sides),
             rule=filter.rule.line(),
             notes=lambda: left_out(connection, filter, two_sided=not open_sides),
             when_empty=what_emptied(connection, filter, statement),
+            sentences=lambda: said_of(flows),
         )
+
+
+def said_of(flows: "list[Flow]") -> "Iterator[tuple[Sentence, str]]":
+    """A sentence a flow that has a certain move."""
+    from talentdb.output.sentences import of_flow
+
+    for flow in flows:
+        if flow.moves:
+            sides = (flow.origin, flow.destination)
+            yield of_flow(*sides, flow.moves), " → ".join(side or "?" for side in sides)
 
 
 def as_list(flows: "list[Flow]", top: int | None) -> Result:

@@ -15,9 +15,12 @@ from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sqlalchemy import Connection
 
-    from talentdb.metrics.ratio import Counts
+    from talentdb.metrics.ratio import Counts, Ratio
+    from talentdb.output.sentences import Sentence
     from talentdb.queries.filters import MoveFilter
 
 PERSON_YEARS = " · person-years by middle days, unknown ends to their last evidence"
@@ -59,7 +62,18 @@ def query_ratio(
                 *left_out(connection, filter, two_sided=True),
             ),
             when_empty=what_emptied(connection, filter, statement),
+            sentences=lambda: said_of(result(counts, top)),
         )
+
+
+def said_of(rows: "Iterable[Ratio]") -> "Iterator[tuple[Sentence, str]]":
+    """A sentence a counterpart."""
+    from talentdb.output.sentences import of_ratio
+
+    for row in rows:
+        name = "elsewhere" if row.counterpart == "(all)" else row.counterpart
+        counts = row.organisation, name, row.inbound, row.outbound
+        yield of_ratio(*counts, (row.lower, row.upper)), row.organisation
 
 
 def likely(

@@ -1,4 +1,4 @@
-"""`talentdb remove …`: take a record out of the ledger; `undo` brings it back."""
+"""How is a record taken out, and which are the everyday ones? (`talentdb remove`)"""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from talentdb.writes.change_sets import ChangeSet
 
 remove = typer.Typer(help="Take a record out; undo brings it back.", no_args_is_help=True)
-WithFacts = Annotated[
-    bool, typer.Option("--with-facts", help="Also the roles, moves and links about it.")
-]
+WithFacts = Annotated[bool, typer.Option("--with-facts", help="Also the facts that rest on it.")]
 
 
 def take_out(table_name: str, find: Find, with_facts: bool = False) -> None:

@@ -1,0 +1,137 @@
+"""`talentdb query figures`: do published statistics agree with the record?"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from talentdb.cli import completion
+from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
+from talentdb.cli.ledger import reading
+from talentdb.cli.query.sentence import say_sentences
+from talentdb.cli.show import SENTENCE, chosen_format, show_result
+from talentdb.output.result import Column, Result
+from talentdb.output.sentences import Sentence, figure_in_words, of_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from talentdb.metrics.figures import Held
+    from talentdb.queries.rule import Rule
+
+COLUMNS = (
+    Column("id", "number"),
+    Column("metric"),
+    Column("organisation"),
+    Column("counterpart"),
+    Column("published", "number"),
+    Column("qualifier"),
+    Column("n", "number"),
+    Column("recorded", "number"),
+    Column("lower", "number"),
+    Column("upper", "number"),
+    Column("verdict"),
+    Column("source"),
+)
+
+
+def query_figures(
+    organisation: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ORGANISATION]...",
+            help="About one of these; none means all.",
+            autocompletion=completion.organisations,
+        ),
+    ] = None,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option("--metric", metavar="WORD", help="ratio, moves, headcount or retention."),
+    ] = None,
+) -> None:
+    """Hold published figures against the record, each in its own window.
+
+    Example: talentdb query figures Acme
+    """
+    with reading() as connection:
+        from talentdb.schema.words import FIGURE_METRICS
+
+        words = words_asked("metric", metric, FIGURE_METRICS)
+        named = organisations_asked(connection, organisation)
+        rule = rule_asked(connection, named)
+        found = held_against(connection, rule, named, words)
+        rows = [row_of(figure, held) for figure, held in found]
+        if chosen_format() == SENTENCE:
+            say_sentences((said_of(figure, held) for figure, held in found), rule.line())
+            return
+        notes = [f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note]
+        show_result(Result(COLUMNS, rows, tuple(notes), rule.line()))
+
+
+def held_against(
+    connection: "Connection", rule: "Rule", named: "Sequence[int]", words: "Sequence[str]" = ()
+) -> "list[tuple[Any, Held]]":
+    """Each figure with what the record has."""
+    from talentdb.queries.figures import figure_list
+    from talentdb.queries.filters import Filter
+
+    statement = figure_list(Filter(rule, organisation=tuple(named)), words)
+    rows = connection.execute(statement).mappings().all()
+    return [(row, held(connection, rule, row)) for row in rows]
+
+
+def held(connection: "Connection", rule: "Rule", figure: Any) -> "Held":
+    """What the record has of one figure, in the window of the figure."""
+    from talentdb.metrics import figures
+    from talentdb.queries.resolve import by_newest_name
+
+    about = by_newest_name(connection, figure["organisation_id"])
+    other = figure["counterpart_id"] and by_newest_name(connection, figure["counterpart_id"])
+    rule = replace(
+        rule,
+        named=tuple(id for id in (about, other) if id is not None),
+        since=figure["since_earliest"] or rule.since,
+        until=figure["until_latest"] or rule.until,
+    )
+    published, qualifier = figure["published"], figure["qualifier"]
+    if figure["metric"] == "headcount":
+        rule = replace(rule, as_of=figure["until_latest"] or rule.as_of)
+        people = connection.scalar(figures.people_at(rule, about)) or 0
+        return figures.held_count(published, qualifier, people)
+    if figure["metric"] == "retention":
+        return figures.Held(None, None, None, 0, figures.TOO_LITTLE)
+    counted = figures.Counts(*connection.execute(figures.counts(rule, about, other)).one())
+    if figure["metric"] == "moves":
+        return figures.held_count(published, qualifier, counted.inbound)
+    return figures.held_ratio(published, counted)
+
+
+def said_of(figure: Any, held: "Held") -> tuple[Sentence, list[str]]:
+    """A figure as a sentence, with whose it is."""
+    from talentdb.queries.figures import value_in_words
+
+    sides = figure["organisation"], figure["counterpart"]
+    published = figure_in_words(figure["metric"], value_in_words(figure), *sides)
+    whose = figure["attribution"] or "an unnamed source"
+    sources = [figure["source"]] if figure["source"] else []
+    return of_figure(published, whose, held.recorded_text, held.verdict, held.n), sources
+
+
+def row_of(figure: Any, held: "Held") -> tuple[Any, ...]:
+    """A figure as the fields of the answer."""
+    from talentdb.queries.figures import value_of
+
+    names = ("id", "metric", "organisation", "counterpart")
+    return (
+        *(figure[name] for name in names),
+        value_of(figure["published"]),
+        figure["qualifier"],
+        figure["n"],
+        held.recorded,
+        held.lower,
+        held.upper,
+        held.verdict,
+        figure["source"],
+    )

@@ -1,0 +1,44 @@
+"""`talentdb query works`: who made what, and are they still there?"""
+
+from typing import Annotated
+
+import typer
+
+from talentdb.cli import completion, options
+from talentdb.cli.asked import listed, organisations_asked, rule_asked
+from talentdb.cli.ledger import reading
+from talentdb.cli.show import show_result
+from talentdb.output.fields import columns
+from talentdb.output.result import Result
+
+FEW = 5
+
+
+def query_works(
+    work: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORK]...", help="None means all of them.", autocompletion=completion.works
+        ),
+    ] = None,
+    organisation: options.Organisation = None,
+) -> None:
+    """List works with how many of their recorded makers have left.
+
+    Example: talentdb query works "Example-1"
+    """
+    with reading() as connection:
+        from talentdb.metrics.works import Made, result, statement
+        from talentdb.queries.filters import Filter
+        from talentdb.queries.works import work as work_called
+
+        ids = tuple(work_called(connection, name) for name in listed(work))
+        bodies = organisations_asked(connection, organisation)
+        filter = Filter(rule_asked(connection, bodies), organisation=bodies)
+        makings = result(connection.execute(statement(filter, ids)))
+        notes = [making.sentence() for making in makings if ids or len(makings) <= FEW]
+        some = sum(1 for making in makings if making.made.makers_known == "some")
+        if some and not notes:
+            notes = [f"of {some} of {len(makings)} works the record lists only some makers"]
+        rows = [making.made for making in makings]
+        show_result(Result(columns(Made._fields), rows, tuple(notes), filter.rule.line()))

@@ -1,0 +1,70 @@
+"""For which reasons did people move from where to where? (missionaries or mercenaries)"""
+
+from typing import Any
+
+from sqlalchemy import Select, Subquery, distinct, func, select
+
+from talentdb.queries.filters import MoveFilter
+from talentdb.queries.moves import FROM, TO, narrowed
+from talentdb.queries.transitions import counted
+from talentdb.schema import transition_reasons
+
+
+def reasons(filter: MoveFilter) -> Select[Any]:
+    """For each pair of organisations how many moves state each reason, `of` how many.
+
+    A move may state several reasons, or none (`reason` is NULL): shares do not add up to 1. Only
+    moves that certainly lie in the window count.
+    """
+    each, all_of = _counted(filter)
+    return (
+        select(
+            FROM.c.name.label("from"),
+            TO.c.name.label("to"),
+            each.c.reason,
+            each.c.moves,
+            all_of.c.moves.label("of"),
+        )
+        .join(
+            all_of,
+            each.c.from_group.is_not_distinct_from(all_of.c.from_group)
+            & each.c.to_group.is_not_distinct_from(all_of.c.to_group),
+        )
+        .outerjoin(FROM, FROM.c.id == each.c.from_group)
+        .outerjoin(TO, TO.c.id == each.c.to_group)
+        .order_by(
+            all_of.c.moves.desc(),
+            FROM.c.name.nulls_last(),
+            TO.c.name.nulls_last(),
+            each.c.from_group.nulls_last(),
+            each.c.to_group.nulls_last(),
+            each.c.moves.desc(),
+            each.c.reason.nulls_last(),
+        )
+    )
+
+
+def _counted(filter: MoveFilter) -> tuple[Subquery, Subquery]:
+    """How many moves state each reason, and how many there are, by pair."""
+    move = counted(filter.rule)
+    said = transition_reasons.c.reason
+    flow: Select[Any] = (
+        select(
+            move.c.from_group,
+            move.c.to_group,
+            said.label("reason"),
+            func.count(distinct(move.c.id)).label("moves"),
+        )
+        .outerjoin(transition_reasons, transition_reasons.c.transition_id == move.c.id)
+        .where(move.c.certain)
+        .group_by(move.c.from_group, move.c.to_group, said)
+    )
+    whole: Select[Any] = (
+        select(move.c.from_group, move.c.to_group, func.count(move.c.id).label("moves"))
+        .where(move.c.certain)
+        .group_by(move.c.from_group, move.c.to_group)
+    )
+    return (
+        narrowed(flow, move, filter).subquery("each_reason"),
+        narrowed(whole, move, filter).subquery("all_moves"),
+    )
