@@ -1,10 +1,8 @@
 """Which roles of some people make spells, as the derivation takes them?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -15,7 +13,7 @@ from talentdb.queries.rule import Basis
 from talentdb.schema.words import STATUSES
 from talentdb.writes.linked import Linked
 
-_RANK = {status: rank for rank, status in enumerate(STATUSES)}
+RANK = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 class _Ordinals(dict[Any, int]):
@@ -29,58 +27,57 @@ class _Ordinals(dict[Any, int]):
 EARLIEST, LATEST = _Ordinals({None: NEVER_BEFORE}), _Ordinals({None: NEVER_AFTER})
 
 
-def counted_roles(
+Row: TypeAlias = tuple[Any, ...]
+
+
+def counted_rows(
     connection: Connection, person_ids: Sequence[int], linked: Linked, basis: Basis
-) -> Iterator[tuple[int, list[Role]]]:
-    """Each of these people, given in order, who has a role that counts; and those roles."""
+) -> list[Row]:
+    """The roles of these people that count, as `dated_roles` gives them, with effective status."""
     rows = driver_rows(connection, dated_roles(person_ids, basis.kinds))
-    cited = linked.has_cited_roles and dict(driver_rows(connection, cited_statuses(person_ids)))
-    statuses = cited or {}
     linked.learn_keys({row[2] for row in rows})
-    ranks = {rank for status, rank in _RANK.items() if status in basis.statuses}
-    everything = _roles(rows, statuses, linked)
-    counted = (pair for pair in everything if pair[1].status_rank in ranks)
-    for person_id, pairs in groupby(counted, key=itemgetter(0)):
-        yield person_id, [role for _, role in pairs]
+    statuses: dict[int, str] = {}
+    if linked.has_cited_roles:
+        statuses = dict(driver_rows(connection, cited_statuses(person_ids)))
+    counts = frozenset(basis.statuses)
+    said = ((*row[:-1], row[-1] or statuses.get(row[1], "reported")) for row in rows)
+    return [row for row in said if row[-1] in counts]
 
 
-def _roles(
-    rows: Iterable[Any], statuses: dict[int, str], linked: Linked
-) -> Iterator[tuple[int, Role]]:
-    """The roles, each organisation under its newest name, with whose they are."""
-    first, last, rank, keys, newest = EARLIEST, LATEST, _RANK, linked.keys, linked.newest
-    for (
-        person_id,
-        id,
-        organisation_id,
-        title,
-        started,
-        start_earliest,
-        start_latest,
-        ended,
-        end_earliest,
-        end_latest,
-        seen,
-        seen_earliest,
-        seen_latest,
-        status,
-    ) in rows:
-        organisation = newest(organisation_id) if linked.has_renames else organisation_id
-        yield (
-            person_id,
-            Role(
-                id,
-                organisation,
-                keys[organisation],
-                title or "",
-                started,
-                first[start_earliest],
-                last[start_latest],
-                ended,
-                first[end_earliest],
-                last[end_latest],
-                first[seen_earliest],
-                NEVER_BEFORE if seen is None else last[seen_latest],
-                rank[status or statuses.get(id, "reported")],
-            ),
+def roles_of(career: Iterable[Row], linked: Linked) -> list[Role]:
+    """The roles of one person, each organisation under its newest name."""
+    first, last, rank, keys = EARLIEST, LATEST, RANK, linked.keys
+    newest = linked.newest if linked.has_renames else int
+    return [
+        Role(
+            id,
+            newest(organisation_id),
+            keys[newest(organisation_id)],
+            title or "",
+            started,
+            first[start_earliest],
+            last[start_latest],
+            ended,
+            first[end_earliest],
+            last[end_latest],
+            first[seen_earliest],
+            NEVER_BEFORE if seen is None else last[seen_latest],
+            rank[status],
         )
+        for (
+            _,
+            id,
+            organisation_id,
+            title,
+            started,
+            start_earliest,
+            start_latest,
+            ended,
+            end_earliest,
+            end_latest,
+            seen,
+            seen_earliest,
+            seen_latest,
+            status,
+        ) in career
+    ]

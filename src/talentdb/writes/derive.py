@@ -17,6 +17,7 @@ from talentdb.queries.careers import among
 from talentdb.schema import people, spells, transitions
 from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
+from talentdb.writes.derived_many import derived_many
 from talentdb.writes.linked import Linked
 
 _AT_ONCE = 1000  # people whose roles and derived rows are in memory together
@@ -40,9 +41,9 @@ def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
         filling(connection, spells, SPELL_COLUMNS) as add_spells,
     ):
         for batch in batches(new, _AT_ONCE):
-            spell_rows, move_rows = derived_rows(connection, batch, linked)
-            add_moves(move_rows.values())
-            add_spells(spell_rows.values())
+            new_spells, new_moves = derived_many(connection, batch, linked)
+            add_spells(new_spells)
+            add_moves(new_moves)
 
 
 def derive_everybody(connection: Connection) -> None:

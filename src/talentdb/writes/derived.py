@@ -25,7 +25,7 @@ from talentdb.derivation import (
 from talentdb.queries.careers import stated_moves
 from talentdb.queries.rule import STANDARD, Basis
 from talentdb.schema.words import STATUSES
-from talentdb.writes.counted import EARLIEST, LATEST, counted_roles
+from talentdb.writes.counted import EARLIEST, LATEST, Row, counted_rows, roles_of
 from talentdb.writes.linked import Linked
 
 SPELL_COLUMNS = (
@@ -65,7 +65,8 @@ MOVE_COLUMNS = (
     "status",
     "twin_of_id",
 )
-Rows: TypeAlias = dict[int, tuple[Any, ...]]
+Rows: TypeAlias = dict[int, Row]
+Stated: TypeAlias = dict[int, list[Any]]
 
 
 def derived_rows(
@@ -75,23 +76,40 @@ def derived_rows(
 
     `basis` says which roles make spells.
     """
-    stated = dict(_by_person(connection.execute(stated_moves(person_ids))))
+    counted = counted_rows(connection, person_ids, linked, basis)
+    stated = stated_by(connection, person_ids)
     spell_rows: Rows = {}
     move_rows: Rows = {}
-    for person_id, roles in counted_roles(connection, person_ids, linked, basis):
-        found, moves = derive(roles, basis.bridge)
-        recorded = [_recorded(row, linked) for row in stated.get(person_id, ())]
-        matches = matched(recorded, found, moves, linked.related) if recorded else _NO_MATCHES
-        for spell in found:
-            spell_rows[spell.first_role_id] = _spell_row(person_id, spell, matches)
-        if moves:
-            titles = {role.id: role.title or None for role in roles}
-            for move in moves:
-                move_rows[move.to_role_id] = _move_row(person_id, move, matches, titles)
+    for spells, moves in rows_by_person(counted, stated, linked, basis):
+        spell_rows |= {row[_FIRST_ROLE]: row for row in spells}
+        move_rows |= {row[_TO_ROLE]: row for row in moves}
     return spell_rows, move_rows
 
 
+def stated_by(connection: Connection, person_ids: Sequence[int]) -> Stated:
+    """The recorded moves of those of these people who have any."""
+    rows = connection.execute(stated_moves(person_ids))
+    return {person: list(group) for person, group in groupby(rows, key=itemgetter(0))}
+
+
+def rows_by_person(
+    counted: Iterable[Row], stated: Stated, linked: Linked, basis: Basis
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The rows of each person in turn, whose roles are given person by person."""
+    for person_id, career in groupby(counted, key=itemgetter(0)):
+        roles = roles_of(career, linked)
+        found, moves = derive(roles, basis.bridge)
+        recorded = [_recorded(row, linked) for row in stated.get(person_id, ())]
+        matches = matched(recorded, found, moves, linked.related) if recorded else _NO_MATCHES
+        titles = {role.id: role.title or None for role in roles} if moves else {}
+        yield (
+            [_spell_row(person_id, spell, matches) for spell in found],
+            [_move_row(person_id, move, matches, titles) for move in moves],
+        )
+
+
 _NO_MATCHES = Matches({}, {}, {})
+_FIRST_ROLE, _TO_ROLE = SPELL_COLUMNS.index("first_role_id"), MOVE_COLUMNS.index("to_role_id")
 
 
 class _Days(dict[int | None, str | None]):
@@ -102,12 +120,7 @@ class _Days(dict[int | None, str | None]):
         return day
 
 
-_DAY = _Days({None: None, NEVER_BEFORE: None, NEVER_AFTER: None})
-
-
-def _by_person(rows: Iterable[Any]) -> Iterator[tuple[int, list[Any]]]:
-    for person_id, group in groupby(rows, key=itemgetter(0)):
-        yield person_id, list(group)
+DAY = _Days({None: None, NEVER_BEFORE: None, NEVER_AFTER: None})
 
 
 def _recorded(row: Any, linked: Linked) -> Recorded:
@@ -135,15 +148,15 @@ def _spell_row(person_id: int, spell: Spell, matches: Matches) -> tuple[Any, ...
         first,
         last,
         started,
-        _DAY[start_earliest],
-        _DAY[start_latest],
+        DAY[start_earliest],
+        DAY[start_latest],
         state,
         ended,
-        _DAY[end_earliest],
-        _DAY[end_latest],
-        _DAY[evidence],
-        _DAY[presence],
-        _DAY[presumed_end],
+        DAY[end_earliest],
+        DAY[end_latest],
+        DAY[evidence],
+        DAY[presence],
+        DAY[presumed_end],
         aside,
         STATUSES[rank],
         matches.joined_by.get(first),
@@ -164,8 +177,8 @@ def _move_row(
         titles[from_role],
         titles[to_role],
         date,
-        _DAY[earliest],
-        _DAY[latest],
+        DAY[earliest],
+        DAY[latest],
         continuity,
         gap,
         "derived",

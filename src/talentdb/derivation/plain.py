@@ -1,0 +1,108 @@
+"""Which careers are so plain that their spells and moves can be told for very many at once?
+
+In a plain career each role is at another organisation, begins after the one before, and ends not
+before that one certainly did; all but the last have ended. Each role is a spell then, none is
+aside, and one moves from each to the next. What this says of a plain career is just what `derive`
+says of it.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from talentdb.derivation.moves import DIRECT_DAYS, OVERLAP_DAYS
+from talentdb.derivation.roles import NEVER_AFTER, NEVER_BEFORE
+
+Numbers: TypeAlias = npt.NDArray[np.int64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+
+CLOSED, OPEN, UNKNOWN = range(3)
+CONTINUITIES = ("direct", "gap", "overlap")
+_NO_GAP = -1
+_APART = 2**40  # days; more than lie between any two
+
+
+@dataclass(frozen=True)
+class Careers:
+    """The roles of many people as columns, in order of person and begin; days are ordinals.
+
+    The bounds of an end that is open or unknown mean nothing. `state` is CLOSED, OPEN or UNKNOWN.
+    """
+
+    person: Numbers
+    organisation: Numbers
+    start_earliest: Numbers
+    start_latest: Numbers
+    state: Numbers
+    end_earliest: Numbers
+    end_latest: Numbers
+    seen_earliest: Numbers
+    seen_latest: Numbers
+
+    @property
+    def begins(self) -> Flags:
+        """Which roles are the first of their person."""
+        first = np.ones(len(self.person), dtype=bool)
+        first[1:] = self.person[1:] != self.person[:-1]
+        return first
+
+    def of(self, which: Flags) -> "Careers":
+        """Some of them."""
+        return Careers(*(column[which] for column in vars(self).values()))
+
+
+def begin_of_many(start_earliest: Numbers, start_latest: Numbers) -> Numbers:
+    """The days that starts are ordered by: the earliest, or the latest where there is none."""
+    return np.where(start_earliest == NEVER_BEFORE, start_latest, start_earliest)
+
+
+def are_plain(careers: Careers) -> Flags:
+    """Which roles belong to a person whose whole career is plain."""
+    first = careers.begins
+    person = np.cumsum(first) - 1
+    begin = begin_of_many(careers.start_earliest, careers.start_latest)
+    later = ~first
+    odd = np.zeros(len(first), dtype=bool)
+    odd[1:] = later[1:] & ((begin[1:] <= begin[:-1]) | (careers.state[:-1] != CLOSED))
+    # The last day on which somebody certainly was still at any place before.
+    until = np.maximum.accumulate(careers.end_earliest + person * _APART) - person * _APART
+    odd[1:] |= later[1:] & (careers.state[1:] == CLOSED) & (careers.end_latest[1:] < until[:-1])
+    by_place = np.lexsort((careers.organisation, careers.person))
+    again = (careers.person[by_place][1:] == careers.person[by_place][:-1]) & (
+        careers.organisation[by_place][1:] == careers.organisation[by_place][:-1]
+    )
+    odd[by_place[1:]] |= again
+    plain: Flags = (np.bincount(person, weights=odd, minlength=1) == 0)[person]
+    return plain
+
+
+def evidence_of(careers: Careers) -> Numbers:
+    """The last day to which each spell is known or said to go on; NEVER_AFTER if it is open."""
+    seen = np.maximum(careers.start_latest, careers.seen_latest)
+    said = np.where(careers.state == CLOSED, careers.end_latest, seen)
+    return np.where(careers.state == OPEN, NEVER_AFTER, said)
+
+
+def presence_of(careers: Careers) -> Numbers:
+    """The last day that each person was certainly there, as far as an earliest bound says so."""
+    seen = np.maximum(careers.start_earliest, careers.seen_earliest)
+    ended = np.maximum(seen, careers.end_earliest)
+    return np.where(careers.state == CLOSED, ended, seen)
+
+
+def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, list[Any]]:
+    """The moves of plain careers: the places of the roles led to, continuity and gap of each.
+
+    A move leads from the role before. The continuity is a place in CONTINUITIES.
+    """
+    to = np.flatnonzero(~careers.begins)
+    end_earliest, end_latest = careers.end_earliest[to - 1], careers.end_latest[to - 1]
+    earliest, latest = careers.start_earliest[to], careers.start_latest[to]
+    days = earliest - end_latest
+    direct = np.where(days <= DIRECT_DAYS, 0, 1)
+    continuity = np.where(end_earliest - latest > OVERLAP_DAYS, 2, direct)
+    unbounded = (end_latest == NEVER_AFTER) | (earliest == NEVER_BEFORE)
+    gap = np.where(unbounded, _NO_GAP, np.maximum(days, 0))
+    return to, continuity, [None if one == _NO_GAP else one for one in gap.tolist()]
