@@ -69,6 +69,8 @@ def cleaned(text: str) -> str:
     NUL and half characters (lone surrogates), which no database keeps.
     """
     name = text.strip()
+    if name.isascii() and name and "\0" not in name:
+        return name
     if not name:
         raise NameRefused(text[:60], "it is empty")
     if found := _NEVER_KEPT.search(name):

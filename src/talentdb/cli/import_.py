@@ -1,20 +1,20 @@
 """`talentdb import`: facts from CSV files, all of them or none."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from talentdb.cli import import_options as options
 from talentdb.cli.import_saying import print_json, refused_object, summary_object, tell
-from talentdb.cli.ledger import writing
+from talentdb.cli.ledger import ledger, writing
 from talentdb.cli.saying import undo_with
 
-if TYPE_CHECKING:
-    pass
+MUCH = 2_000_000  # bytes
 
 
 def import_(
@@ -64,24 +64,34 @@ def take(
 ) -> None:
     """Imports the files and says what came of it."""
     from talentdb.errors import CsvRefused
+    from talentdb.imports.csv import files_in
 
     argument = " ".join(str(path) for path in paths)
     manner = asked.manner(spooled)
+    files = [file for path in paths for file in files_in(path)]
+    gc.disable()  # a million rows are no rubbish, and looking for some takes a tenth of the time
     try:
-        with writing() as change:
-            from talentdb.imports.csv import files_in
+        with writing(in_bulk=is_much(files)) as change:
             from talentdb.imports.pipeline import import_files
 
-            files = [file for path in paths for file in files_in(path)]
             summary = import_files(change, files, kind, manner)
     except CsvRefused as refused:
         if json:
             print_json(refused_object(argument, refused))
         raise
+    finally:
+        gc.enable()
     tell(summary, asked.max_problems, words=not json)
     if json:
         print_json(summary_object(argument, summary))
     undo_with(change)
+
+
+def is_much(files: Sequence[Path]) -> bool:
+    """Whether files hold so much that it pays to check references once for the whole ledger."""
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    where = Path(ledger())
+    return size >= MUCH and size * 20 >= (where.stat().st_size if where.is_file() else 0)
 
 
 def show_preview(

@@ -68,11 +68,13 @@ def planning() -> "Iterator[Connection]":
 
 
 @contextmanager
-def writing(name: str | None = None) -> "Iterator[ChangeSet]":
+def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeSet]":
     """One change set in one transaction: all of it is kept, or nothing.
 
-    Makes the default ledger if there is none. With `--dry-run` nothing is kept.
+    Makes the default ledger if there is none. With `--dry-run` nothing is kept. With `in_bulk`
+    references are checked at the end, all at once.
     """
+    from talentdb.database.bulk import check_references
     from talentdb.database.engine import open_ledger, translated
     from talentdb.database.location import url_from_text
     from talentdb.writes.change_sets import ChangeSet
@@ -80,7 +82,7 @@ def writing(name: str | None = None) -> "Iterator[ChangeSet]":
 
     where = name or ledger()
     make_default_ledger(where)
-    engine = open_ledger(where, write=True)
+    engine = open_ledger(where, write=True, in_bulk=in_bulk)
     # Nothing is recorded before the commit, so nothing is said to be.
     with holding_back(), translated(url_from_text(where)), engine.connect() as connection:
         transaction = connection.begin()
@@ -89,6 +91,8 @@ def writing(name: str | None = None) -> "Iterator[ChangeSet]":
             yield change
             derive_people(connection, change.people)
             change.finish(logged(invocation().words, change.references))
+            if in_bulk:
+                check_references(connection)
         except BaseException:
             transaction.rollback()
             raise

@@ -24,10 +24,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+Same: TypeAlias = Mapping[str, int | str]  # words of ours, never what a user wrote
 Fill: TypeAlias = Callable[[Iterable[Sequence[Any]]], None]
 
 _PARAMETERS = 30_000  # of one statement; SQLite takes 32,766
-_SIZES = (1600, 400, 100, 25, 5, 1)  # rows of one statement
+_SIZES = (400, 100, 25, 5, 1)  # rows of one statement
 
 
 def driver_rows(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
@@ -71,7 +72,7 @@ def load(
     table: Table,
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
-    same: Mapping[str, int] = MappingProxyType({}),
+    same: Same = MappingProxyType({}),
 ) -> range:
     """Inserts rows and hands out their ids, in order; the ids come back.
 
@@ -89,7 +90,7 @@ def filling(
     connection: Connection,
     table: Table,
     columns: Sequence[str],
-    same: Mapping[str, int] = MappingProxyType({}),
+    same: Same = MappingProxyType({}),
 ) -> Iterator[Fill]:
     """A function that takes rows for a stored or temporary table; all are in at the end.
 
@@ -102,7 +103,7 @@ def filling(
 
 @contextmanager
 def _filling_postgresql(
-    connection: Connection, table: str, columns: Sequence[str], same: Mapping[str, int]
+    connection: Connection, table: str, columns: Sequence[str], same: Same
 ) -> Iterator[Fill]:
     names, added = ", ".join([*columns, *same]), tuple(same.values())
     cursor: Any = connection.connection.cursor()
@@ -118,11 +119,11 @@ def _filling_postgresql(
 
 @contextmanager
 def _filling_sqlite(
-    connection: Connection, table: str, columns: Sequence[str], same: Mapping[str, int]
+    connection: Connection, table: str, columns: Sequence[str], same: Same
 ) -> Iterator[Fill]:
     # Many rows a statement: a CHECK with a list of words is set up once a statement. Of few
     # lengths: each is a statement of its own that SQLite has to understand and keep.
-    one = f"({', '.join([*'?' * len(columns), *map(str, same.values())])})"
+    one = f"({', '.join([*'?' * len(columns), *map(_literal, same.values())])})"
     head = f"INSERT INTO {table} ({', '.join([*columns, *same])}) VALUES "
     sizes = [size for size in _SIZES if size * len(columns) <= _PARAMETERS]
     statements = {size: head + ", ".join([one] * size) for size in sizes}
@@ -151,10 +152,24 @@ def _filling_sqlite(
         cursor.close()
 
 
+def _literal(value: int | str) -> str:
+    return str(value) if isinstance(value, int) else f"'{value}'"
+
+
 def _sequence(connection: Connection, table: Table) -> str:
     found = connection.scalar(select(func.pg_get_serial_sequence(table.name, "id")))
     assert found is not None, f"{table.name}.id has no sequence"
     return str(found)
+
+
+def check_references(connection: Connection) -> None:
+    """Raises AssertionError if a row refers to nothing, which no writer may let happen.
+
+    For a connection that was opened `in_bulk`; on PostgreSQL every row was checked by then.
+    """
+    if connection.dialect.name == "sqlite":
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(5)
+        assert not dangling, f"references to nothing: {dangling}"
 
 
 def is_empty(connection: Connection, table: Table) -> bool:

@@ -28,15 +28,17 @@ from talentdb.errors import (
 from talentdb.schema import REVISION
 
 BUSY_SECONDS = 5.0
-WRITERS_CACHE = 32 * 1024  # KiB; an import looks up organisations and people in no order
+WRITERS_CACHE = 8 * 1024  # KiB
 WRITERS = 7_411_605  # the lock's number, the same in every version
 _OURS = re.compile(r"\d{4}\Z", re.ASCII)
 
 
-def open_ledger(ledger: str, write: bool = False) -> Engine:
+def open_ledger(ledger: str, write: bool = False, in_bulk: bool = False) -> Engine:
     """The engine of an existing ledger of just this version; `write` takes the writer's lock.
 
-    Raises an error with exit code 5 if the ledger is missing, older, newer or none at all.
+    With `in_bulk` SQLite checks no reference, row by row: the writer checks them all at the end
+    (`bulk.check_references`). Raises an error with exit code 5 if the ledger is missing, older,
+    newer or none at all.
     """
     url = url_from_text(ledger)
     file = file_of(url)
@@ -44,13 +46,13 @@ def open_ledger(ledger: str, write: bool = False) -> Engine:
         refuse_what_is_no_file(file)
         if write and not is_writable(file):
             raise LedgerIsReadOnly(shown(url))
-    engine = engine_of(url, write)
+    engine = engine_of(url, write, in_bulk)
     with translated(url), engine.connect() as connection:
         check_revision(connection, shown(url))
     return engine
 
 
-def engine_of(url: URL, write: bool = False) -> Engine:
+def engine_of(url: URL, write: bool = False, in_bulk: bool = False) -> Engine:
     """An engine that opens explicit transactions; on SQLite nothing begins behind our back."""
     if url.drivername != "sqlite":
         engine = sqlalchemy.create_engine(url, poolclass=NullPool)
@@ -71,7 +73,7 @@ def engine_of(url: URL, write: bool = False) -> Engine:
         connection = sqlite3.connect(
             target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False
         )
-        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA foreign_keys={'OFF' if in_bulk else 'ON'}")
         if write:
             connection.execute(f"PRAGMA cache_size=-{WRITERS_CACHE}")
         # SQLite's own knows A to Z alone, and PostgreSQL's all letters.

@@ -1,9 +1,9 @@
 """Which careers are so plain that their spells and moves can be told for very many at once?
 
-In a plain career each role is at another organisation, begins after the one before, and ends not
-before that one certainly did; all but the last have ended. Each role is a spell then, none is
-aside, and one moves from each to the next. What this says of a plain career is just what `derive`
-says of it.
+In a plain career each role begins after the one before, and ends not before any of those before
+certainly did; all but the last have ended; and no role continues an earlier one at the same
+organisation. Each role is a spell then, none is aside, and one moves from each to the next if
+that is elsewhere. What this says of a plain career is just what `derive` says of it.
 """
 
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Careers:
         first[1:] = self.person[1:] != self.person[:-1]
         return first
 
-    def of(self, which: Flags) -> "Careers":
+    def of(self, which: Flags | Numbers | slice) -> "Careers":
         """Some of them."""
         return Careers(*(column[which] for column in vars(self).values()))
 
@@ -58,10 +58,13 @@ def begin_of_many(start_earliest: Numbers, start_latest: Numbers) -> Numbers:
     return np.where(start_earliest == NEVER_BEFORE, start_latest, start_earliest)
 
 
-def are_plain(careers: Careers) -> Flags:
-    """Which roles belong to a person whose whole career is plain."""
+def are_plain(careers: Careers, bridge: int = 31) -> Flags:
+    """Which roles belong to a person whose whole career is plain.
+
+    `bridge` is the number of days over which a role still continues a spell.
+    """
     first = careers.begins
-    person = np.cumsum(first) - 1
+    person = np.cumsum(first, dtype=np.int64) - 1
     begin = begin_of_many(careers.start_earliest, careers.start_latest)
     later = ~first
     odd = np.zeros(len(first), dtype=bool)
@@ -69,11 +72,11 @@ def are_plain(careers: Careers) -> Flags:
     # The last day on which somebody certainly was still at any place before.
     until = np.maximum.accumulate(careers.end_earliest + person * _APART) - person * _APART
     odd[1:] |= later[1:] & (careers.state[1:] == CLOSED) & (careers.end_latest[1:] < until[:-1])
-    by_place = np.lexsort((careers.organisation, careers.person))
-    again = (careers.person[by_place][1:] == careers.person[by_place][:-1]) & (
-        careers.organisation[by_place][1:] == careers.organisation[by_place][:-1]
+    at = np.lexsort((np.arange(len(first)), careers.organisation, careers.person))
+    again = (careers.person[at[1:]] == careers.person[at[:-1]]) & (
+        careers.organisation[at[1:]] == careers.organisation[at[:-1]]
     )
-    odd[by_place[1:]] |= again
+    odd[at[1:]] |= again & (begin[at[1:]] <= careers.end_latest[at[:-1]] + bridge)
     plain: Flags = (np.bincount(person, weights=odd, minlength=1) == 0)[person]
     return plain
 
@@ -95,9 +98,11 @@ def presence_of(careers: Careers) -> Numbers:
 def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, list[Any]]:
     """The moves of plain careers: the places of the roles led to, continuity and gap of each.
 
-    A move leads from the role before. The continuity is a place in CONTINUITIES.
+    A move leads from the role before to one elsewhere. The continuity is a place in CONTINUITIES.
     """
-    to = np.flatnonzero(~careers.begins)
+    elsewhere = ~careers.begins
+    elsewhere[1:] &= careers.organisation[1:] != careers.organisation[:-1]
+    to = np.flatnonzero(elsewhere)
     end_earliest, end_latest = careers.end_earliest[to - 1], careers.end_latest[to - 1]
     earliest, latest = careers.start_earliest[to], careers.start_latest[to]
     days = earliest - end_latest

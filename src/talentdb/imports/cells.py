@@ -31,7 +31,7 @@ currency = money.currency
 
 def text(cell: str) -> str:
     """Any text that a database can keep."""
-    if _BYTES_NOT_DECODED.search(cell):
+    if not cell.isascii() and _BYTES_NOT_DECODED.search(cell):
         raise NameRefused(cell, "its bytes are no UTF-8; save the file as UTF-8")
     return cleaned(cell)
 

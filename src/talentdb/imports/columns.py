@@ -33,7 +33,7 @@ class Column:
         self.defaulted: set[int] = set()
         self._reader, self._default, self._needed = reader, default, needed
         self._known = _Known(self._understand)
-        self._raws: list[Raw] = []
+        self._raws: dict[int, Raw] = {}
 
     def take(self, columns: Sequence[Iterable[str]], count: int) -> None:
         """Takes in the cells of so many more rows, given all columns of the file."""
@@ -49,15 +49,18 @@ class Column:
         """The code of a value that no cell of the file has."""
         self.texts.append(text)
         self.values.append(value)
+        self._raws[len(self.texts) - 1] = ("",) * len(self.given.places)
         return len(self.texts) - 1
 
+    def settle(self) -> None:
+        """Ends the reading: of a cell that says just what it means, the text is enough."""
+        texts = self.texts
+        self._raws = {code: raw for raw, code in self._known.items() if raw != texts[code]}
+        self._known.clear()
+
     def raw(self, code: int) -> tuple[str, ...]:
-        """The cells as they stand in the file."""
-        if len(self._raws) != len(self._known):
-            self._raws = list(self._known)
-        if code >= len(self._raws):
-            return ()
-        found = self._raws[code]
+        """The cells as they stand in the file, once it is read."""
+        found = self._raws.get(code, self.texts[code])
         return (found,) if isinstance(found, str) else found
 
     def _understand(self, raw: Raw) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from talentdb.imports.agreement import Agreement
 from talentdb.imports.cited import Cited, cited
 from talentdb.imports.order import finest_first
-from talentdb.imports.plain import Plain
 from talentdb.imports.plain_evidence import cite_plain_roles
 from talentdb.imports.problems import Row
 from talentdb.imports.sources import Sources
@@ -17,7 +16,7 @@ _WORDS = ("status", "field", "value", "quote", "locator", "said_by")
 _DECIDING = ("field", "value", "locator", "said_by")
 
 
-def add_evidence(work: Work, plain: Plain) -> None:
+def add_evidence(work: Work) -> None:
     """Writes the sources, then what they say: in citations.csv, and in a `source` column."""
     sources = Sources(work)
     agreement = Agreement(("stance", "status", "quote", "via"), work.problems)
@@ -33,7 +32,7 @@ def add_evidence(work: Work, plain: Plain) -> None:
         if _touching(work, fact, held.state(new, None)) != "unchanged":
             row.became("updated")
     held.write()
-    cite_plain_roles(work, plain, sources)
+    cite_plain_roles(work, work.plain, sources)
 
 
 def _of_citations(work: Work, sources: Sources) -> Iterator[tuple[Row, Cited, NewCitation]]:

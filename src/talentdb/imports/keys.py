@@ -85,17 +85,20 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
     """
     closer = stated.column("last") < stated.column("begin")
     same = np.arange(len(stated))
-    known = _known(stated, recorded)
-    same[known >= 0] = -1 - known[known >= 0]
-    if (known >= 0).all():
-        return closer, same
-    mine, theirs = stated.mixed(KEY), recorded.mixed(KEY)
-    asked = np.sort(mine[known < 0])
-    mine_too = np.flatnonzero(_among(mine, asked))
-    theirs_too = np.flatnonzero(_among(theirs, asked))
-    several = _not_alone(np.concatenate((theirs[theirs_too], mine[mine_too])))
+    mine_too, theirs_too = np.arange(len(stated)), np.arange(0)
+    mine = stated.mixed(KEY)
+    if len(recorded):
+        known = _known(stated, recorded)
+        same[known >= 0] = -1 - known[known >= 0]
+        if (known >= 0).all():
+            return closer, same
+        asked = np.sort(mine[known < 0])
+        mine_too = np.flatnonzero(_among(mine, asked))
+        theirs_too = np.flatnonzero(_among(recorded.mixed(KEY), asked))
+    theirs = recorded.mixed(KEY)[theirs_too]
+    several = _not_alone(np.concatenate((theirs, mine[mine_too])))
     theirs_too = theirs_too[several[: len(theirs_too)]]
-    mine_too = mine_too[several[-len(mine_too) :]]
+    mine_too = mine_too[several[len(theirs) :]]
     roles = joined(recorded.of(theirs_too), stated.of(mine_too))
     look, leader = _compared(roles, len(theirs_too))
     places = np.concatenate((-1 - theirs_too, mine_too))
@@ -128,12 +131,9 @@ def _among(numbers: Numbers, ordered: Numbers) -> Flags:
 
 def _not_alone(keys: Numbers) -> Flags:
     """Which of these numbers are there more than once."""
-    order = np.argsort(keys, kind="stable")
-    as_before = keys[order[1:]] == keys[order[:-1]]
-    several = np.zeros(len(keys), dtype=bool)
-    several[order[1:]] |= as_before
-    several[order[:-1]] |= as_before
-    return several
+    ordered = np.sort(keys)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    return _among(keys, twice) if len(twice) else np.zeros(len(keys), dtype=bool)
 
 
 def _compared(roles: Statements, recorded: int) -> tuple[Flags, Numbers]:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Callable
 
 from sqlalchemy import select
 
@@ -102,24 +103,48 @@ def _is_refined(work: Work, noun: Noun, owner_id: int, row: Row) -> bool:
 def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
     """Creates those whom facts name and nobody knows, all of them or those with these keys."""
     register = work.register(noun)
-    first: dict[str, Mention] = {}
-    spellings: dict[str, Counter[str]] = {}
+    numbers: dict[str, int] = {}
+    met = _Met()
     for mention in mentions(work, noun):
-        text = mention.text
-        key = register.key(text)
-        if register.is_reference(text) or register.called(key):
-            continue
-        if wanted is not None and key not in wanted:
-            continue
-        known = first.setdefault(key, mention)
-        if known is not mention:
-            spelled = spellings.setdefault(key, Counter({known.text: known.times}))
-            spelled[text] += mention.times
-    keys = sorted(first)
-    names = [
-        usual_spelling(spellings[key]) if key in spellings else first[key].text for key in keys
-    ]
-    origins = [first[key].source for key in keys]
-    places = array("i", (first[key].place for key in keys))
+        key = register.key(mention.text)
+        is_new = not register.is_reference(mention.text) and not register.called(key)
+        if is_new and (wanted is None or key in wanted):
+            met.take(numbers.setdefault(key, len(met.texts)), mention)
+    if not numbers:
+        return
+    keys = sorted(numbers)
+    order = array("i", map(numbers.__getitem__, keys))
+    names = [met.name(number) for number in order]
     ids = work.change.load(noun.table, NAME_COLUMNS, named_rows(names, keys))
-    register.learn_many(ids, keys, lambda new: f"{names[new]} of {origins[new](places[new])}")
+    register.learn_many(ids, keys, lambda new: f"{names[new]} of {met.where(order[new])}")
+
+
+class _Met:
+    """Names that were met, by number: how often in which spelling, and where first."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._times, self._places = array("i"), array("i")
+        self._sources: list[Callable[[int], str]] = []
+        self._spellings: dict[int, Counter[str]] = {}
+
+    def take(self, number: int, mention: Mention) -> None:
+        """Takes in one more mention of a name."""
+        if number == len(self.texts):
+            self.texts.append(mention.text)
+            self._times.append(mention.times)
+            self._places.append(mention.place)
+            self._sources.append(mention.source)
+            return
+        before = Counter({self.texts[number]: self._times[number]})
+        self._spellings.setdefault(number, before)[mention.text] += mention.times
+
+    def name(self, number: int) -> str:
+        """The usual spelling."""
+        if number in self._spellings:
+            return usual_spelling(self._spellings[number])
+        return self.texts[number]
+
+    def where(self, number: int) -> str:
+        """Where the name was first met."""
+        return self._sources[number](self._places[number])

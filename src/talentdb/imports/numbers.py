@@ -46,22 +46,22 @@ class Numberings:
         self._folded += (self._folds[folded(title)] for title in titles[len(self._folded) :])
         return np.array(self._folded, dtype=np.int32)
 
-    def bounds(self) -> dict[str, Numbers]:
-        """By the number of a start its bounds, by that of an end its latest day; as ordinals."""
-        starts = [parse_end(text) if text else None for text in self.of["started"].texts]
-        ends = [parse_end(text) if text else None for text in self.of["ended"].texts]
-        return {
-            "begin": np.array([_ordinal(day, 1, NEVER_BEFORE) for day in starts], dtype=np.int32),
-            "until": np.array([_ordinal(day, 2, NEVER_AFTER) for day in starts], dtype=np.int32),
-            "last": np.array([_ordinal(day, 2, NEVER_AFTER) for day in ends], dtype=np.int32),
-        }
+    def bounds(self, name: str) -> tuple[Numbers, Numbers]:
+        """By the number of a date its earliest and its latest day, as ordinals."""
+        days = [parse_end(text) if text else None for text in self.of[name].texts]
+        earliest = [_ordinal(day, 1, NEVER_BEFORE) for day in days]
+        latest = [_ordinal(day, 2, NEVER_AFTER) for day in days]
+        return np.array(earliest, dtype=np.int32), np.array(latest, dtype=np.int32)
 
     def statements(self, columns: Any, count: int) -> Statements:
         """Statements with these columns, and those that follow from them."""
-        follows = {"folded": ("title", self.folds())}
-        given = self.bounds()
-        follows |= {name: ("started", given[name]) for name in ("begin", "until")}
-        follows |= {"last": ("ended", given["last"])}
+        begin, until = self.bounds("started")
+        follows = {
+            "folded": ("title", self.folds()),
+            "begin": ("started", begin),
+            "until": ("started", until),
+            "last": ("ended", self.bounds("ended")[1]),
+        }
 
         def column(name: str) -> Numbers:
             if name not in follows:
@@ -83,10 +83,11 @@ def numbered(table: Table, numberings: Numberings, name: str) -> Numbers:
     """What every row of a table says of a field, as numbers."""
     numbering = numberings.of[name]
     if name not in table.columns:
-        return np.full(len(table), numbering[_text(name, None)], dtype=np.int32)
+        return np.full(len(table), numbering[_text(name, None)], dtype=np.uint8)
     values = table.columns[name].values
-    meant = np.array([numbering[_text(name, value)] for value in values], dtype=np.int32)
-    return meant[table.codes(name)]
+    meant = [numbering[_text(name, value)] for value in values]
+    smallest = np.min_scalar_type(max(meant, default=0))
+    return np.array(meant, dtype=smallest)[table.codes(name)]
 
 
 def _text(name: str, value: Any) -> str | None:

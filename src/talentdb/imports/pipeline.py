@@ -1,6 +1,5 @@
 """How does an import go, from files to facts? The stages in order, read from top to bottom."""
 
-import gc
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from talentdb.imports.keyed import keep_keys, without_known
 from talentdb.imports.made import state_made
 from talentdb.imports.names import add_names
 from talentdb.imports.plain import add_plain_roles
+from talentdb.imports.plain_careers import derive_new_people
 from talentdb.imports.presence import add_presences
 from talentdb.imports.problems import Problems
 from talentdb.imports.read_files import keep_files
@@ -69,8 +69,6 @@ def import_files(
     With `skip_problems` rows with problems are left out instead.
     """
     manner = manner or Manner()
-    # A million rows are no rubbish: looking for some among them takes a tenth of the time.
-    gc.freeze()
     before = Counter(change.created)
     recipe = manner.recipe.with_(kind=kind)
     refuse_as_of(recipe)
@@ -87,6 +85,7 @@ def import_files(
         save_recipe(manner.save_recipe, read.plans[0])
     keep_files(change, documents)
     with indexed_afterwards(change.connection, (spells, transitions)):
+        derive_new_people(change, work)
         derive_people(change.connection, change.people)
     change.people.clear()
     return summary_of(work, change.created - before, read.plans, told)
@@ -113,7 +112,7 @@ def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
     """Writes all that the rows say, in the order in which it depends on one another."""
     add_rosters(work)
     add_names(work)
-    plain = add_plain_roles(work)
+    add_plain_roles(work)
     if recipe.homonyms:
         break_ties(work, recipe.homonyms)
     changed = without_known(work, recipe)
@@ -121,7 +120,7 @@ def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
     keep_keys(changed, recipe)
     state_made(changed)
     told = add_presences(changed, recipe.as_of)
-    add_evidence(changed, plain)
+    add_evidence(changed)
     return work, told
 
 

@@ -4,8 +4,7 @@ Every other row, be it unclear who is meant or that it is one of several of one 
 row by itself, for the stages that have the rules.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,36 +12,23 @@ import numpy as np
 from talentdb.dates import PartialDate, parse_end
 from talentdb.imports.keys import Flags, Numbers, plainly
 from talentdb.imports.numbers import Numberings, numbered, recorded_roles
-from talentdb.imports.table import Table
+from talentdb.imports.plain_rows import NewRoles, Plain
 from talentdb.imports.work import Work
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.schema import roles
 
 _PORTION = 2000
 _DATES = ("started", "ended", "seen")
+_BOUNDS = ("", "_earliest", "_latest")
 _TEXTS = ("title", "kind", "status", "note")
 
 
-@dataclass
-class Plain:
-    """The rows of tables that plainly are roles: which row of which table, and whose.
-
-    `roles` are the ids of their roles, `created` tells which row brought its role.
-    """
-
-    tables: list[Table] = field(default_factory=list)
-    table: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
-    row: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
-    person: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
-    roles: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
-    created: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
-
-
-def add_plain_roles(work: Work) -> Plain:
+def add_plain_roles(work: Work) -> None:
     """Writes the roles that tables plainly state; the other rows join those to be looked at."""
-    plain = Plain(list(work.tables))
+    plain = work.plain
+    plain.tables = list(work.tables)
     if not plain.tables:
-        return plain
+        return
     found = [table.sound(work.problems).astype(np.int32) for table in plain.tables]
     plain.row = np.concatenate(found)
     plain.table = np.repeat(np.arange(len(found), dtype=np.int32), list(map(len, found)))
@@ -63,7 +49,6 @@ def add_plain_roles(work: Work) -> Plain:
     _keep(plain, ~closer)
     work.outcomes["created"] += int(plain.created.sum())
     work.outcomes["unchanged"] += int((~plain.created).sum())
-    return plain
 
 
 def _meant(work: Work, plain: Plain, noun: Noun) -> tuple[Numbers, set[int]]:
@@ -132,9 +117,9 @@ def _write(
     """The ids of the roles of all rows; those that are new are written, person by person."""
     new = np.flatnonzero(plain.created)
     new = new[np.argsort(plain.person[new], kind="stable")]
-    names = ["person_id", "organisation_id", *_TEXTS]
-    names += [f"{name}{bound}" for name in _DATES for bound in ("", "_earliest", "_latest")]
-    given = work.change.load(roles, names, _rows(columns, numberings, new))
+    said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
+    given = work.change.load(roles, *_rows(said, numberings, len(new)))
+    plain.new = NewRoles(given, numberings, said)
     ids = np.zeros(len(same), dtype=np.int64)
     ids[new] = np.arange(given.start, given.stop)
     is_recorded = same < 0
@@ -145,21 +130,31 @@ def _write(
 
 
 def _rows(
-    columns: Callable[[str], Numbers], numberings: Numberings, new: Numbers
-) -> Iterator[tuple[object, ...]]:
-    ids = [columns(name)[new] for name in ("person", "organisation")]
-    said: list[tuple[Numbers, list[Any]]] = []
-    for name in _TEXTS:
-        said.append((columns(name)[new], numberings.of[name].texts))
-    for name in _DATES:
-        said += ((columns(name)[new], part) for part in _dates(numberings.of[name].texts))
-    for start in range(0, len(new), _PORTION):
-        some = slice(start, start + _PORTION)
-        meant = [map(by.__getitem__, numbers[some].tolist()) for numbers, by in said]
-        yield from zip(*(one[some].tolist() for one in ids), *meant, strict=True)
+    columns: Mapping[str, Numbers], numberings: Numberings, count: int
+) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+    """The columns of the table that anything is said in, and the rows."""
+    names = ["person_id", "organisation_id"]
+    meanings: list[tuple[str, list[list[Any]]]] = []
+    for name in (*_TEXTS, *_DATES):
+        if columns[name].any():
+            texts = numberings.of[name].texts
+            names += [f"{name}{bound}" for bound in (_BOUNDS if name in _DATES else ("",))]
+            meanings.append((name, dates_of(texts) if name in _DATES else [texts]))
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for start in range(0, count, _PORTION):
+            some = slice(start, start + _PORTION)
+            ids = [columns[name][some].tolist() for name in ("person", "organisation")]
+            numbers = [(columns[name][some].tolist(), together) for name, together in meanings]
+            meant = [
+                map(one.__getitem__, column) for column, together in numbers for one in together
+            ]
+            yield from zip(*ids, *meant, strict=True)
+
+    return names, rows()
 
 
-def _dates(texts: list[str | None]) -> list[list[Any]]:
+def dates_of(texts: list[str | None]) -> list[list[Any]]:
     """The texts of dates, their earliest and their latest days as a table keeps them."""
     days = [_date(parse_end(text)) if text else (None, None, None) for text in texts]
     return [list(part) for part in zip(*days, strict=True)]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from talentdb.database.bulk import driver_portions, is_empty
 from talentdb.imports.keys import Flags, Numbers
-from talentdb.imports.plain import Plain
+from talentdb.imports.plain_rows import Plain
 from talentdb.imports.sources import Sources
 from talentdb.imports.table import Table
 from talentdb.imports.work import Work

@@ -11,7 +11,7 @@ from talentdb.imports.csv import Document
 from talentdb.schema import change_set_files
 from talentdb.writes.change_sets import ChangeSet
 
-_PORTION = 2**20  # bytes
+_PORTION = 2**16  # bytes
 
 
 def keep_files(change: ChangeSet, documents: Sequence[Document]) -> None:

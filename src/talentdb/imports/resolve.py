@@ -114,6 +114,10 @@ class Register:
         self._own.update(zip(keys, ids, strict=True))
         self._many.append((ids, where))
 
+    def first_new(self) -> int | None:
+        """From which id on everybody was added by the import; None if it added few or none."""
+        return self._many[0][0].start if self._many else None
+
     def learn_other(self, id: int, name: str) -> None:
         """Takes in another name of somebody."""
         self._other.add(self.key(name), id)

@@ -66,6 +66,8 @@ class Table:
             if chunk.fault is not None:
                 fault = chunk.fault
                 problems.add(plan.file, fault.line, "", "", str(fault.fault))
+        for column in self.columns.values():
+            column.settle()
         self._observe()
         self._count()
 

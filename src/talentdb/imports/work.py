@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from talentdb.imports.plain_rows import Plain
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.resolve import Register
 from talentdb.imports.table import Table
@@ -59,8 +60,8 @@ class Stated:
 class Work:
     """One import on its way: its rows by kind, what is wrong with them, who is known.
 
-    `tables` hold the roles of which no row needs a closer look by itself, `outcomes` what came of
-    their rows. `ties` says who is meant on a line whose person's name several bear.
+    `tables` hold rows of roles; `plain` are those that need no closer look, `outcomes` is what came
+    of them. `ties` says who is meant on a line whose person's name several bear.
     """
 
     change: ChangeSet
@@ -69,6 +70,7 @@ class Work:
     tables: Sequence[Table]
     people: Register
     organisations: Register
+    plain: Plain = field(default_factory=Plain)
     outcomes: Counter[str] = field(default_factory=Counter)
     stated: list[Stated] = field(default_factory=list)
     ties: dict[tuple[str, int], int] = field(default_factory=dict)

@@ -12,15 +12,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Date, Table, bindparam, func, select, update
 from sqlalchemy import delete as delete_from
 
-from talentdb.database.bulk import as_text, driver_rows, filling, load
+from talentdb.database.bulk import as_text, driver_rows, load
 from talentdb.queries.careers import among
 from talentdb.schema import people, spells, transitions
 from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
-from talentdb.writes.derived_many import derived_many
+from talentdb.writes.derived_many import derived_many, filling_derived
 from talentdb.writes.linked import Linked
 
-_AT_ONCE = 1000  # people whose roles and derived rows are in memory together
+_AT_ONCE = 500  # people whose roles and derived rows are in memory together
 
 
 def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
@@ -28,22 +28,22 @@ def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
     wanted = sorted(person_ids)
     if not wanted:
         return
-    linked = Linked(connection)
     last = _last_derived(connection)
-    known, new = wanted[: bisect_right(wanted, last)], wanted[bisect_right(wanted, last) :]
-    for batch in batches(known, _AT_ONCE):
+    first_new = bisect_right(wanted, last)
+    linked = Linked(connection)
+    for batch in batches(wanted[:first_new], _AT_ONCE):
         spell_rows, move_rows = derived_rows(connection, batch, linked)
         _store(connection, transitions, MOVE_COLUMNS, "to_role_id", batch, move_rows)
         _store(connection, spells, SPELL_COLUMNS, "first_role_id", batch, spell_rows)
-    # The others have no derived rows yet, so there is nothing to compare with.
-    with (
-        filling(connection, transitions, MOVE_COLUMNS) as add_moves,
-        filling(connection, spells, SPELL_COLUMNS) as add_spells,
-    ):
-        for batch in batches(new, _AT_ONCE):
-            new_spells, new_moves = derived_many(connection, batch, linked)
-            add_spells(new_spells)
-            add_moves(new_moves)
+    derive_new(connection, wanted[first_new:])
+
+
+def derive_new(connection: Connection, person_ids: Sequence[int]) -> None:
+    """Stores the spells and derived moves of people, given in order, who have none yet."""
+    linked = Linked(connection)
+    with filling_derived(connection) as fill:
+        for batch in batches(person_ids, _AT_ONCE):
+            fill(*derived_many(connection, batch, linked))
 
 
 def derive_everybody(connection: Connection) -> None:

@@ -1,0 +1,114 @@
+"""How do the spells and moves of very many new people follow from the roles just written?
+
+What an import says of somebody new, and plainly, is all that there is: nothing has to be read
+back. Everybody else is left to `writes.derive`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from talentdb.derivation import plain as careers_as_columns
+from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
+from talentdb.derivation.roles import NEVER_BEFORE
+from talentdb.imports.plain import dates_of
+from talentdb.imports.plain_rows import NewRoles
+from talentdb.imports.work import Work
+from talentdb.queries.rule import STANDARD
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.derive import derive_new
+from talentdb.writes.derived_many import Texts, filling_derived, plain_rows
+from talentdb.writes.linked import Linked
+
+_PEOPLE = 500  # whose derived rows are in memory together
+
+
+def derive_new_people(change: ChangeSet, work: Work) -> None:
+    """Stores the spells and moves of new people, who need not be derived any more."""
+    new, first = work.plain.new, work.people.first_new()
+    told_otherwise = work.rows["citations"] or work.rows["roster"]
+    if new is None or first is None or told_otherwise or Linked(change.connection).has_renames:
+        return
+    besides = np.array(sorted({one.person_id or 0 for one in work.stated}), dtype=np.int32)
+    person = new.columns["person"]
+    fit = (person >= first) & ~np.isin(person, besides)
+    others: list[Numbers] = []
+    connection = change.connection
+    with filling_derived(connection) as fill:
+        meanings = _meanings(new)
+        bounds = _bounds(new)
+        for roles in _portions(person, np.flatnonzero(fit & _counts(new))):
+            careers, roles = _careers(new, roles, bounds)
+            plain = are_plain(careers)
+            others.append(careers.person[~plain])
+            fill(plain_rows(careers.of(plain), _texts(new, roles[plain], meanings)), ((), ()))
+    change.people.difference_update(np.unique(person[fit]).tolist())
+    change.people.update(np.concatenate([*others, besides[:0]]).tolist())
+    left = sorted(id for id in change.people if id >= first)
+    derive_new(connection, left)
+    change.people.difference_update(left)
+
+
+def _portions(person: Numbers, roles: Numbers) -> Iterator[Numbers]:
+    """These roles, which are in order of their people, those of some people at a time."""
+    begins = np.flatnonzero(np.diff(person[roles], prepend=-1))
+    for start, stop in pairwise([*begins[::_PEOPLE].tolist(), len(roles)]):
+        yield roles[start:stop]
+
+
+def _counts(new: NewRoles) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Which roles make spells (metrics.md §1)."""
+    kinds = np.array([text in STANDARD.kinds for text in new.numberings.of["kind"].texts])
+    statuses = np.array(
+        [text is None or text in STANDARD.statuses for text in new.numberings.of["status"].texts]
+    )
+    columns = new.columns
+    counted = kinds[columns["kind"]] & statuses[columns["status"]] & (columns["started"] > 0)
+    return np.asarray(counted)
+
+
+def _bounds(new: NewRoles) -> dict[str, tuple[Numbers, Numbers]]:
+    bounds = {name: new.numberings.bounds(name) for name in ("started", "ended", "seen")}
+    bounds["seen"][1][0] = NEVER_BEFORE  # not seen at all
+    return bounds
+
+
+def _careers(
+    new: NewRoles, roles: Numbers, bounds: Mapping[str, tuple[Numbers, Numbers]]
+) -> tuple[Careers, Numbers]:
+    """The careers that these roles make, and the roles in order of person and begin."""
+    ended = new.numberings.of["ended"].texts
+    named = {None: careers_as_columns.UNKNOWN, "..": careers_as_columns.OPEN}
+    columns = {name: column[roles] for name, column in new.columns.items()}
+    said = {name: [part[columns[name]] for part in bounds[name]] for name in bounds}
+    state = [named.get(ended[number], careers_as_columns.CLOSED) for number in columns["ended"]]
+    found = Careers(
+        *(columns["person"], columns["organisation"], *said["started"]),
+        *(np.array(state), *said["ended"], *said["seen"]),
+    )
+    order = np.lexsort((begin_of_many(found.start_earliest, found.start_latest), found.person))
+    return found.of(order), roles[order]
+
+
+Meanings: TypeAlias = Sequence[tuple[str, Sequence[Any]]]
+
+
+def _meanings(new: NewRoles) -> Meanings:
+    """What the numbers of columns mean, in the order of `Texts`."""
+    texts = {name: numbering.texts for name, numbering in new.numberings.of.items()}
+    return (
+        ("title", texts["title"]),
+        *(("started", part) for part in dates_of(texts["started"])),
+        *(("ended", part) for part in dates_of(texts["ended"])),
+        ("status", [text or "reported" for text in texts["status"]]),
+    )
+
+
+def _texts(new: NewRoles, roles: Numbers, meanings: Meanings) -> Texts:
+    said = (
+        list(map(meaning.__getitem__, new.columns[name][roles].tolist()))
+        for name, meaning in meanings
+    )
+    return Texts((roles + new.ids.start).tolist(), *said)
