@@ -28,7 +28,6 @@ from talentdb.errors import (
 from talentdb.schema import REVISION
 
 BUSY_SECONDS = 5.0
-WRITERS_CACHE = 8 * 1024  # KiB
 WRITERS = 7_411_605  # the lock's number, the same in every version
 _OURS = re.compile(r"\d{4}\Z", re.ASCII)
 
@@ -74,8 +73,6 @@ def engine_of(url: URL, write: bool = False, in_bulk: bool = False) -> Engine:
             target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False
         )
         connection.execute(f"PRAGMA foreign_keys={'OFF' if in_bulk else 'ON'}")
-        if write:
-            connection.execute(f"PRAGMA cache_size=-{WRITERS_CACHE}")
         # SQLite's own knows A to Z alone, and PostgreSQL's all letters.
         connection.create_function("lower", 1, lowered, deterministic=True)
         return connection

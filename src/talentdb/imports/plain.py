@@ -114,18 +114,23 @@ def _write(
     same: Numbers,
     recorded_ids: Numbers,
 ) -> Numbers:
-    """The ids of the roles of all rows; those that are new are written, person by person."""
+    """The ids of the roles of all rows; those that are new are written, person by person.
+
+    Whoever is new too is left to `derive_new_people`.
+    """
     new = np.flatnonzero(plain.created)
     new = new[np.argsort(plain.person[new], kind="stable")]
     said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
     given = work.change.load(roles, *_rows(said, numberings, len(new)))
     plain.new = NewRoles(given, numberings, said)
-    ids = np.zeros(len(same), dtype=np.int64)
-    ids[new] = np.arange(given.start, given.stop)
+    ids = np.zeros(len(same), dtype=np.int32)
+    ids[new] = np.arange(given.start, given.stop, dtype=np.int32)
     is_recorded = same < 0
     ids[~is_recorded] = ids[same[~is_recorded]]
     ids[is_recorded] = recorded_ids[-1 - same[is_recorded]]
-    work.change.people.update(np.unique(plain.person[new]).tolist())
+    first = work.people.first_new()
+    people = plain.person[new] if first is None else plain.person[new][plain.person[new] < first]
+    work.change.people.update(np.unique(people).tolist())
     return ids
 
 

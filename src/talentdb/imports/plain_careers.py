@@ -28,12 +28,15 @@ _PEOPLE = 500  # whose derived rows are in memory together
 def derive_new_people(change: ChangeSet, work: Work) -> None:
     """Stores the spells and moves of new people, who need not be derived any more."""
     new, first = work.plain.new, work.people.first_new()
-    told_otherwise = work.rows["citations"] or work.rows["roster"]
-    if new is None or first is None or told_otherwise or Linked(change.connection).has_renames:
+    if new is None or first is None:
+        return
+    person = new.columns["person"]
+    fit = person >= first
+    if work.rows["citations"] or work.rows["roster"] or Linked(change.connection).has_renames:
+        change.people.update(np.unique(person[fit]).tolist())
         return
     besides = np.array(sorted({one.person_id or 0 for one in work.stated}), dtype=np.int32)
-    person = new.columns["person"]
-    fit = (person >= first) & ~np.isin(person, besides)
+    fit &= ~np.isin(person, besides)
     others: list[Numbers] = []
     connection = change.connection
     with filling_derived(connection) as fill:
@@ -44,11 +47,10 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
             plain = are_plain(careers)
             others.append(careers.person[~plain])
             fill(plain_rows(careers.of(plain), _texts(new, roles[plain], meanings)), ((), ()))
-    change.people.difference_update(np.unique(person[fit]).tolist())
-    change.people.update(np.concatenate([*others, besides[:0]]).tolist())
-    left = sorted(id for id in change.people if id >= first)
-    derive_new(connection, left)
-    change.people.difference_update(left)
+    touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
+    left = touched[~np.isin(touched, person[fit])]
+    derive_new(connection, np.unique(np.concatenate([*others, left])).tolist())
+    change.people.difference_update(touched.tolist())
 
 
 def _portions(person: Numbers, roles: Numbers) -> Iterator[Numbers]:

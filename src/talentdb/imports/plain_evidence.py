@@ -23,7 +23,7 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
         return
     place = np.concatenate([place for place, _ in parts])
     source = np.concatenate([source for _, source in parts])
-    pairs, first = np.unique(plain.roles[place] << 32 | source, return_index=True)
+    pairs, first = np.unique(plain.roles[place].astype(np.int64) << 32 | source, return_index=True)
     new = ~np.isin(pairs, _recorded(work, pairs))
     pairs, by = pairs[new], place[first[new]]
     rows = zip((pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist(), strict=True)

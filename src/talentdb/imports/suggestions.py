@@ -6,9 +6,10 @@ needs one look at each name, however many there are.
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, NamedTuple
 
+import numpy as np
 from sqlalchemy import Select, select
 
 from talentdb.likeness import orders, word_keys
@@ -59,7 +60,8 @@ def _pairs(change: ChangeSet, noun: Noun) -> Iterator[tuple[_Named, _Named]]:
 
 def _met_twice(names: Iterable[_Named]) -> set[int]:
     numbers = array("q", (hash(key) for one in names for key in word_keys(one.search_key)))
-    return {number for number, following in pairwise(sorted(numbers)) if number == following}
+    ordered = np.sort(np.frombuffer(numbers, dtype=np.int64))
+    return set(ordered[1:][ordered[1:] == ordered[:-1]].tolist())
 
 
 def _others(change: ChangeSet, noun: Noun, mine: Select[Any]) -> Iterator[_Named]:
