@@ -107,6 +107,14 @@ def test_numbers_at_risk_stand_under_their_years() -> None:
         assert labels[years] == pytest.approx(labels[count])
 
 
+def test_a_curve_of_many_steps_is_drawn_in_few_and_ends_as_low() -> None:
+    steps = [Step(day / 365.25, 1 - day / 10_000, 0.0, 1.0) for day in range(1, 9000)]
+    drawing = sound(survival(Curve(steps, 9000 / 365.25, []), "hue1"))
+    (curve,) = (o for o in of_kind(drawing, Line) if isinstance(o, Line) and o.thickness > 2)
+    assert len(curve.points) < 4 * drawing.width
+    assert curve.points[-1][1] == pytest.approx(12 + 220 * (8999 / 10_000))
+
+
 @FEW
 @given(
     st.lists(st.tuples(NAMES, st.dates(date(2015, 1, 1), date(2025, 12, 31)), DAYS), max_size=25),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from talentdb.reports.document import Report
     from talentdb.reports.work import Wish
 
-_ROWS = {"html": 200, "md": 100, "xlsx": None, "svg": 200, "png": 200}
+_ROWS = {"html": 200, "md": 100, "xlsx": 10_000, "svg": 200, "png": 200}
 
 
 def wish(connection: "Connection") -> "Wish":

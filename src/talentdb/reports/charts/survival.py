@@ -49,11 +49,15 @@ def survival(curve: Curve, colour: str, size: float = 760.0, title: str = "Still
     return Drawing(size, _TOP + _TALL + _BELOW, tuple(shapes), title, told)
 
 
+def _seen(curve: Curve, across: Scale) -> list[Step]:
+    """The steps that can be told apart: of those within half a pixel the last."""
+    by_place = {int(2 * across(one.years)): one for one in curve.steps if one.years <= curve.until}
+    return list(by_place.values())
+
+
 def _stairs(curve: Curve, across: Scale, down: Scale, which: str) -> list[Point]:
     points = [(across(0), down(1.0))]
-    for step in curve.steps:
-        if step.years > curve.until:
-            break
+    for step in _seen(curve, across):
         points.append((across(step.years), points[-1][1]))
         points.append((across(step.years), down(getattr(step, which))))
     return [*points, (across(curve.until), points[-1][1])]
