@@ -120,12 +120,13 @@ def content(url: str) -> dict[str, list[Any]]:
     engine = open_ledger(url)
     try:
         with engine.connect() as connection:
-            return _content(connection)
+            return told_by(connection)
     finally:
         engine.dispose()
 
 
-def _content(connection: sqlalchemy.Connection) -> dict[str, list[Any]]:
+def told_by(connection: sqlalchemy.Connection) -> dict[str, list[Any]]:
+    """The same, as this connection sees it."""
     meaning: dict[str, dict[int | None, Any]] = {}
     found: dict[str, list[Any]] = {}
     for table in FACTS:

@@ -54,7 +54,8 @@ def _of_citations(work: Work, sources: Sources) -> Iterator[tuple[Row, Cited, Ne
 
 
 def _of_facts(work: Work, sources: Sources) -> Iterator[tuple[Row, Cited, NewCitation]]:
-    for stated in work.stated:
+    # Of several rows that name the source of one fact, the first in the files brings it.
+    for stated in sorted(work.stated, key=lambda stated: work.problems.position(stated.row)):
         if not stated.row.values["source"] or not work.problems.sound([stated.row]):
             continue
         fact = Cited(stated.reference, stated.held.key, stated.person_id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from talentdb.errors import TalentdbError
 from talentdb.imports.agreement import Agreement
-from talentdb.imports.order import finest_first
+from talentdb.imports.order import finest_first, width_of
 from talentdb.imports.problems import Row
 from talentdb.imports.work import MENTIONS, Stated, Work
 from talentdb.schema import organisation_links
@@ -28,6 +28,8 @@ def state_facts(work: Work) -> None:
     known = [id for id in people if id is not None]
     roles = Roles(work.change, known)
     new_roles = [(row, _new_role(row, ids)) for row, ids in wanted_roles]
+    # Of rows that say the same the first in the files comes first, however they are spelled.
+    new_roles.sort(key=lambda one: (*width_of(one[0], "started", "ended"), repr(one[1])))
     _state(work, "role_id", new_roles, roles.state)
     roles.write()
     moves = Moves(work.change, known)
@@ -39,9 +41,11 @@ def state_facts(work: Work) -> None:
 
 def _meant(work: Work, kind: str) -> list[tuple[Row, Ids]]:
     """The rows of a kind with the ids of those whom they name; unclear ones are left out."""
-    dates = {"links": ("started", "ended"), "roles": ("started", "ended"), "moves": ("date",)}
+    rows = work.sound(kind)
+    if kind != "roles":
+        rows = finest_first(rows, *({"links": ("started", "ended"), "moves": ("date",)}[kind]))
     found = []
-    for row in finest_first(work.sound(kind), *dates[kind]):
+    for row in rows:
         ids = {column: work.meant(row, column, noun) for column, noun in MENTIONS[kind]}
         found.append((row, ids))
     sound = set(map(id, work.sound(kind)))

@@ -1,7 +1,6 @@
 """In which order are rows stated, so that the order of a file does not matter?"""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from talentdb.dates import OPEN, PartialDate
 from talentdb.imports.problems import Row
@@ -14,12 +13,13 @@ def finest_first(rows: Iterable[Row], *dates: str) -> list[Row]:
 
     What goes on comes after all that has ended: a later word may end it, not the other way.
     """
+    return sorted(rows, key=lambda row: (*width_of(row, *dates), sorted(row.texts.items())))
 
-    def place(row: Row) -> Any:
-        widths = [_width(row.values[date]) for date in dates]
-        return [_STILL in widths, *widths, sorted(row.texts.items()), row.file, row.line]
 
-    return sorted(rows, key=place)
+def width_of(row: Row, *dates: str) -> Sequence[int]:
+    """How exact a row is: the smaller, the finer."""
+    widths = [_width(row.values[date]) for date in dates]
+    return [_STILL in widths, *widths]
 
 
 def _width(date: PartialDate | None) -> int:

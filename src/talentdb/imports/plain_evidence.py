@@ -23,6 +23,8 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
         return
     place = np.concatenate([place for place, _ in parts])
     source = np.concatenate([source for _, source in parts])
+    in_order = np.argsort(place, kind="stable")
+    place, source = place[in_order], source[in_order]
     pairs, first = np.unique(plain.roles[place].astype(np.int64) << 32 | source, return_index=True)
     new = ~np.isin(pairs, _recorded(work, pairs))
     pairs, by = pairs[new], place[first[new]]

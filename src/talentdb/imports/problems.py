@@ -125,6 +125,10 @@ class Problems:
                 found.setdefault(problem.line, []).append(f"{words}{problem.message}")
         return {line: "; ".join(dict.fromkeys(told)) for line, told in found.items()}
 
+    def position(self, row: Row) -> tuple[int, int]:
+        """Where a row stands in the files, to be sorted by."""
+        return (self._order[row.file], row.line)
+
     def in_order(self) -> tuple[Problem, ...]:
         """All problems, file by file and line by line."""
         return tuple(sorted(self._found, key=lambda one: (self._order[one.file], one.line)))
