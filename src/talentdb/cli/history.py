@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from talentdb.errors import RecordNotFound
@@ -130,15 +132,18 @@ def _created(reader: _Reader, table: "Table", change_set_id: int) -> Iterator[Li
     from talentdb.queries.changes import NOUNS
     from talentdb.queries.log import images_of_created
 
-    rows: dict[int, Mapping[str, Any]] = {}
+    later: dict[int, dict[str, Any]] = {}
     for row_id, before in reader.connection.execute(images_of_created(change_set_id, table)):
-        rows.setdefault(row_id, before)
+        later.setdefault(row_id, before)
     there = select(table).where(table.c.change_set_id == change_set_id).order_by(table.c.id)
-    for row in reader.connection.execute(there).mappings():
-        rows.setdefault(row["id"], dict(row))
-    for row_id in sorted(rows):
-        record = f"{NOUNS[table.name]}:{row_id}"
-        yield "created", record, None, None, _summary(reader.readable(rows[row_id]))
+    # One after the other: an import may have created a million, and who asks may read twenty.
+    now = ((row["id"], dict(row)) for row in reader.connection.execute(there).mappings())
+    last = None
+    for row_id, row in merge(sorted(later.items()), now, key=itemgetter(0)):
+        if row_id != last:
+            record = f"{NOUNS[table.name]}:{row_id}"
+            yield "created", record, None, None, _summary(reader.readable(row))
+        last = row_id
 
 
 def _after(

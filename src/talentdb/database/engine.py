@@ -75,6 +75,8 @@ def engine_of(url: URL, write: bool = False, in_bulk: bool = False) -> Engine:
         connection.execute(f"PRAGMA foreign_keys={'OFF' if in_bulk else 'ON'}")
         # SQLite's own knows A to Z alone, and PostgreSQL's all letters.
         connection.create_function("lower", 1, lowered, deterministic=True)
+        # Its own JSON has 15 digits of a number, too few to be the same again.
+        connection.create_function("exact", 1, exact, deterministic=True)
         return connection
 
     engine = sqlalchemy.create_engine("sqlite://", creator=connect, poolclass=NullPool)
@@ -96,6 +98,11 @@ def wait_for_other_writers(connection: Connection) -> None:
 def lowered(value: Any) -> Any:
     """A text in small letters of every script; what is no text as it is."""
     return value.lower() if isinstance(value, str) else value
+
+
+def exact(value: float | None) -> str | None:
+    """A number in as many digits as it takes to read the same one back."""
+    return None if value is None else repr(value)
 
 
 def refuse_what_is_no_file(file: Path) -> None:

@@ -66,6 +66,11 @@ def touched_ids(change_set_id: int, table: Table) -> Select[Any]:
     )
 
 
+def overwritten_ids(change_set_id: int, table: Table) -> Select[Any]:
+    """The ids of the rows of a table that a change set wrote over or removed."""
+    return touched_ids(change_set_id, table).where(changes.c.before.is_not(None))
+
+
 def added_ids(change_set_id: int, table: Table) -> Select[Any]:
     """The ids of the rows that a change set created or brought back, and that are still there."""
     brought_back = touched_ids(change_set_id, table).where(changes.c.before.is_(None))
@@ -74,6 +79,20 @@ def added_ids(change_set_id: int, table: Table) -> Select[Any]:
         table.c.id.not_in(touched_ids(change_set_id, table)),
     )
     return select(table.c.id).where(or_(created, table.c.id.in_(brought_back)))
+
+
+def _is_added(change_set_id: int, parent: Table, id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a reference is to a row that a change set created or brought back.
+
+    Asked of one reference after the other: of those, few are later; of what was added, there may
+    be a million.
+    """
+    table, image = parent.alias(), changes.alias()
+    here = image.c.change_set_id == change_set_id, image.c.table_name == parent.name
+    written = select(image.c.row_id).where(*here, image.c.row_id == table.c.id)
+    brought_back = written.where(image.c.before.is_(None)).exists()
+    created = and_(table.c.change_set_id == change_set_id, ~written.exists())
+    return select(table.c.id).where(table.c.id == id, or_(created, brought_back)).exists()
 
 
 def writers_over(change_set_id: int) -> CompoundSelect[Any]:
@@ -94,16 +113,18 @@ def writers_over(change_set_id: int) -> CompoundSelect[Any]:
 
 def resting_on(change_set_id: int, parent: Table, child: Table, column: str) -> CompoundSelect[Any]:
     """Later change sets whose rows refer, or referred, to rows that this one added."""
-    added = added_ids(change_set_id, parent)
-    referring = select(child.c.id).where(child.c[column].in_(added))
+    now = child.alias()
     created = select(child.c.change_set_id).where(
-        child.c[column].in_(added), child.c.change_set_id > change_set_id
+        child.c.change_set_id > change_set_id, _is_added(change_set_id, parent, child.c[column])
     )
-    referred = changes.c.before[column].as_integer().in_(added)
+    refers = select(now.c.id).where(
+        now.c.id == changes.c.row_id, _is_added(change_set_id, parent, now.c[column])
+    )
+    referred = changes.c.before[column].as_integer()
     written = select(changes.c.change_set_id).where(
         changes.c.change_set_id > change_set_id,
         changes.c.table_name == child.name,
-        or_(changes.c.row_id.in_(referring), referred),
+        or_(refers.exists(), _is_added(change_set_id, parent, referred)),
     )
     return created.union(written)
 

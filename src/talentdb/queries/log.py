@@ -139,7 +139,9 @@ def images_of_created(change_set_id: int, table: Table) -> Select[Any]:
     made_here = changes.c.before["change_set_id"].as_integer() == change_set_id
     return (
         select(changes.c.row_id, changes.c.before)
-        .where(changes.c.table_name == table.name, made_here)
+        .where(
+            changes.c.change_set_id > change_set_id, changes.c.table_name == table.name, made_here
+        )
         .order_by(changes.c.row_id, changes.c.change_set_id)
     )
 

@@ -71,6 +71,6 @@ citations = table(
     CheckConstraint("via_source_id <> source_id", name="via"),
     CheckConstraint("(field IS NULL) = (value IS NULL)", name="claim"),
 )
-for _column in CITED.values():
+for _column in (*CITED.values(), "via_source_id"):
     index_where_set(citations, _column)
 Index(None, citations.c.source_id)

@@ -37,7 +37,7 @@ spells = table(
     reference("person_id", "people", required=True),
     reference("organisation_id", "organisations", required=True),
     reference("first_role_id", "roles", required=True),
-    reference("last_role_id", "roles", required=True),
+    Column("last_role_id", Integer, nullable=False),
     *partial_date("started"),
     Column("state", Text, nullable=False),
     *partial_date("ended"),

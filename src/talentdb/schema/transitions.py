@@ -52,7 +52,8 @@ Index(
     sqlite_where=transitions.c.origin == "derived",
     postgresql_where=transitions.c.origin == "derived",
 )
-index_where_set(transitions, "twin_of_id")
+for _column in ("from_role_id", "to_role_id", "twin_of_id"):
+    index_where_set(transitions, _column)
 
 transition_reasons = table(
     "transition_reasons",

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from talentdb.database.bulk import load
 from talentdb.database.portable import insert_unless_there
+from talentdb.queries.careers import among
 from talentdb.schema import change_sets, changes
 from talentdb.writes.images import remember
 
@@ -170,8 +171,8 @@ class ChangeSet:
         if not ids:
             return
         remember(self.connection, self.id, table, ids)
-        for batch in batches(ids):
-            self.connection.execute(delete(table).where(table.c.id.in_(batch)))
+        for batch in batches(sorted(ids)):
+            self.connection.execute(delete(table).where(among(table.c.id, batch)))
         self.removed[table.name] += len(ids)
 
 

@@ -72,6 +72,8 @@ def resting(connection: Connection, change_set_id: int) -> set[int]:
 
     Some of them may be undone.
     """
+    if connection.execute(undone(change_set_id).limit(1)).first() is None:
+        return set()
     found = set(connection.execute(writers_over(change_set_id)).scalars())
     parents = [table for table in FACT_TABLES if _adds_to(connection, change_set_id, table)]
     for parent, child, column in references():

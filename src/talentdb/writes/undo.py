@@ -4,26 +4,31 @@ Its inverse is written as a change set of its own, which can be undone in turn: 
 added go, rows that it removed come back with their ids, rows that it wrote over are as before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from talentdb.errors import RuleBroken
+from talentdb.queries.careers import among
 from talentdb.queries.changes import (
     FACT_TABLES,
     added_ids,
     images,
     of_actor,
+    overwritten_ids,
     people_cited,
     people_of_sources,
 )
-from talentdb.schema import change_sets, citations, organisation_links, organisations
-from talentdb.writes.change_sets import BATCH, ChangeSet
+from talentdb.schema import change_sets, changes, citations, organisation_links, organisations
+from talentdb.writes.change_sets import ChangeSet, batches
 from talentdb.writes.citing import refuse_via_loop
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
 from talentdb.writes.resting import effective_ids, refuse_undo
+
+# What tells whose spells and moves a row may change.
+_TOUCHING = ("id", "person_id", "organisation_id", "other_id", "role_id", "transition_id")
 
 
 def latest_of(connection: Connection, actor: str) -> int:
@@ -42,14 +47,18 @@ def undo(change: ChangeSet, change_set_id: int) -> None:
     refuse_undo(connection, change_set_id)
     change.undoes_id = change_set_id
     for table in reversed(FACT_TABLES):
-        added = list(connection.execute(added_ids(change_set_id, table)).scalars())
-        for ids in _portions(added):
-            _touch(change, table, _rows(connection, table, ids))
+        added = sorted(connection.execute(added_ids(change_set_id, table)).scalars())
+        for ids in batches(added):
+            if table is not organisations:  # nobody is at one that may go
+                _touch(change, table, _rows(connection, table, ids, _TOUCHING))
             change.delete(table, ids)
     for table in FACT_TABLES:
-        known = connection.execute(images(change_set_id, table)).all()
-        for portion in _portions([row for row in known if row.before is not None]):
-            _restore(change, table, [_as_row(table, row.before) for row in portion])
+        overwritten = sorted(connection.execute(overwritten_ids(change_set_id, table)).scalars())
+        for ids in batches(overwritten):
+            some = images(change_set_id, table).where(among(changes.c.row_id, ids))
+            _restore(
+                change, table, [_as_row(table, row.before) for row in connection.execute(some)]
+            )
     for table in (organisation_links, citations):
         for row in connection.execute(images(change_set_id, table)):
             _refuse_loop(connection, table, row.before or {})
@@ -57,9 +66,10 @@ def undo(change: ChangeSet, change_set_id: int) -> None:
 
 def _restore(change: ChangeSet, table: Table, rows: list[dict[str, Any]]) -> None:
     ids = [row["id"] for row in rows]
-    there = _rows(change.connection, table, ids)
+    there = _rows(change.connection, table, ids, _TOUCHING)
     present = {row["id"] for row in there}
-    _touch(change, table, [*there, *rows])
+    # Whoever was at an organisation that comes back comes back too.
+    _touch(change, table, there if table is organisations else [*there, *rows])
     change.update(table, [row for row in rows if row["id"] in present])
     missing = [row for row in rows if row["id"] not in present]
     if missing:
@@ -100,13 +110,9 @@ def _cited_people(connection: Connection, table: Table, rows: Iterable[Any]) -> 
     yield from connection.execute(people_cited(roles, moves)).scalars()
 
 
-def _rows(connection: Connection, table: Table, ids: list[int]) -> list[Any]:
-    return list(connection.execute(select(table).where(table.c.id.in_(ids))).mappings())
-
-
-def _portions(items: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]
+def _rows(connection: Connection, table: Table, ids: list[int], names: Sequence[str]) -> list[Any]:
+    columns = (table.c[name] for name in names if name in table.c)
+    return list(connection.execute(select(*columns).where(among(table.c.id, ids))).mappings())
 
 
 def _as_row(table: Table, image: dict[str, Any]) -> dict[str, Any]:
