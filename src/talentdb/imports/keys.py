@@ -103,8 +103,9 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
     look, leader = _compared(roles, len(theirs_too))
     places = np.concatenate((-1 - theirs_too, mine_too))
     closer[mine_too] = look[len(theirs_too) :]
-    # What says just what is recorded matters to what says otherwise of the same key.
-    closer |= (known >= 0) & np.isin(mine, mine[closer])
+    if len(recorded) and closer.any():
+        # What says just what is recorded matters to what says otherwise of the same key.
+        closer |= (same < 0) & _among(mine, np.sort(mine[closer]))
     same[mine_too] = places[leader[len(theirs_too) :]]
     return closer, same
 
