@@ -147,6 +147,8 @@ def told_by(connection: sqlalchemy.Connection) -> dict[str, list[Any]]:
 def _meant(
     column: sqlalchemy.Column[Any], value: Any, meaning: dict[str, dict[int | None, Any]]
 ) -> Any:
+    if column.name == "last_role_id":  # a plain number (migration 0008)
+        return meaning["roles"][value]
     for key in column.foreign_keys:
         referred = key.column.table.name
         if referred == column.table.name:
