@@ -62,7 +62,7 @@ docs: .venv/.dev ## Write what in docs/ is made by commands
 	@$(DRAW) flows --chart heat-map -o docs/gallery/heat-map.svg
 
 bench: .venv/.dev ## Measure against the yardsticks
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/imports.py
 	@$(BIN)/python benchmarks/queries.py
 
 migration: .venv/.dev ## Begin the next migration: make migration message="add offers"

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from talentdb.errors import NameRefused
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi")
+# What nearly all addresses look like: nothing in them that would not matter.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(/[!-\"$->@-~]*)?\Z")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -18,6 +20,8 @@ def url_key(url: str) -> str:
     """One text for all spellings of a web address: the scheme, tracking parameters, the fragment,
     a trailing slash and the case of the host do not matter; raises NameRefused if malformed.
     """
+    if plain := _PLAIN.match(url):
+        return f"{plain[1]}{(plain[2] or '').rstrip('/')}"
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -100,11 +100,16 @@ def free_handle(connection: Connection, new: NewSource) -> str:
 
 def handle_stem(new: NewSource) -> str:
     """What the handle of a source without one begins with."""
-    host = url_key(new.url).split("/")[0].removeprefix("www.") if new.url else ""
-    first = re.split("[.:]", host)[0]
+    first = host_stem(url_key(new.url)) if new.url else ""
     words = first or "-".join(search_key(new.title or "source").split()[:4])
     year = new.published.text[:7] if new.published and new.published.earliest else ""
     return "-".join(part for part in (words[:_LONGEST_STEM], year) if part)
+
+
+def host_stem(key: str) -> str:
+    """What the handle of a source begins with of which only the address is known."""
+    host = key.split("/", 1)[0].removeprefix("www.")
+    return re.split("[.:]", host, maxsplit=1)[0][:_LONGEST_STEM]
 
 
 def source_named(change: ChangeSet, text: str) -> int:
