@@ -1,6 +1,7 @@
 """The command line: the only code that touches the world."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -16,10 +17,23 @@ def main(words: Sequence[str] | None = None) -> int:
 
     What a user can mend ends as one sentence on stderr; a bug keeps its traceback.
     """
+    if words is None:
+        end_as_interrupted()
     try:
         return run(tuple(sys.argv[1:] if words is None else words))
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def end_as_interrupted() -> None:
+    """A closed terminal and a request to end are taken as Ctrl-C is: what was begun is tidied up.
+
+    Whoever has them ignored, as `nohup` does, is not disturbed.
+    """
+    for word in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, word, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def run(words: tuple[str, ...]) -> int:

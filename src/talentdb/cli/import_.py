@@ -121,12 +121,18 @@ def standard_input(paths: Sequence[Path]) -> Iterator[Path | None]:
     """A file with what comes in by standard input, if `-` asks for it."""
     import tempfile
 
+    from talentdb.errors import RuleBroken
+
     if Path("-") not in paths:
         yield None
         return
     with tempfile.TemporaryDirectory() as folder:
         spooled = Path(folder) / "standard-input"
-        with spooled.open("wb") as file:
-            while portion := sys.stdin.buffer.read(2**20):
-                file.write(portion)
+        try:
+            with spooled.open("wb") as file:
+                while portion := sys.stdin.buffer.read(2**20):
+                    file.write(portion)
+        except OSError as error:
+            why = error.strerror or error
+            raise RuleBroken(f"standard input cannot be kept in {folder}: {why}.") from error
         yield spooled

@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from talentdb.database.location import file_of, shown, url_from_text
 from talentdb.errors import (
+    LedgerDiskRefuses,
     LedgerIsLocked,
     LedgerIsNewer,
     LedgerIsReadOnly,
@@ -176,8 +177,8 @@ def meaning_of(problem: Any, ledger: str) -> TalentdbError | None:
             sqlite3.SQLITE_READONLY: LedgerIsReadOnly(ledger),
             sqlite3.SQLITE_CANTOPEN: LedgerUnreachable(ledger, "its file cannot be opened"),
             sqlite3.SQLITE_CORRUPT: LedgerUnreachable(ledger, "the file is damaged"),
-            sqlite3.SQLITE_FULL: LedgerUnreachable(ledger, "the disk is full"),
-            sqlite3.SQLITE_IOERR: LedgerUnreachable(ledger, "the disk refuses (I/O error)"),
+            sqlite3.SQLITE_FULL: LedgerDiskRefuses(ledger, "it is full"),
+            sqlite3.SQLITE_IOERR: LedgerDiskRefuses(ledger, "an I/O error"),
         }.get(code)
     state = getattr(problem, "sqlstate", None)
     if state is None and type(problem).__name__ == "OperationalError":
@@ -186,4 +187,6 @@ def meaning_of(problem: Any, ledger: str) -> TalentdbError | None:
         return LedgerIsReadOnly(ledger)
     if state in ("55P03", "40P01"):
         return LedgerIsLocked(ledger)
+    if state == "53100":
+        return LedgerDiskRefuses(ledger, "it is full")
     return None

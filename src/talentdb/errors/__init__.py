@@ -29,7 +29,8 @@
         ├── LedgerIsNewer
         ├── LedgerIsReadOnly
         ├── LedgerIsLocked
-        └── LedgerUnreachable
+        ├── LedgerUnreachable
+        └── LedgerDiskRefuses
 
 Each holds data; the sentence (what is wrong, then what to do) is made in `__str__`.
 """
@@ -44,6 +45,7 @@ from talentdb.errors.command_line import (
     UnknownChoice,
 )
 from talentdb.errors.ledger import (
+    LedgerDiskRefuses,
     LedgerIsLocked,
     LedgerIsNewer,
     LedgerIsReadOnly,
@@ -77,6 +79,7 @@ __all__ = [
     "DateIsAmbiguous",
     "DateNotUnderstood",
     "EndsBeforeStart",
+    "LedgerDiskRefuses",
     "LedgerIsLocked",
     "LedgerIsNewer",
     "LedgerIsReadOnly",

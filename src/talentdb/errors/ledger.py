@@ -65,3 +65,17 @@ class LedgerUnreachable(LedgerRefuses):
 
     def __str__(self) -> str:
         return f"{self.ledger} cannot be opened: {self.why.rstrip('.')}."
+
+
+@dataclass(eq=False)
+class LedgerDiskRefuses(LedgerRefuses):
+    """The disk under a ledger is full, or fails."""
+
+    ledger: str
+    why: str
+
+    def __str__(self) -> str:
+        return (
+            f"the disk refuses to keep {self.ledger}: {self.why}. "
+            "Nothing was written: make room and try again."
+        )

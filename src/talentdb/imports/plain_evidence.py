@@ -50,7 +50,9 @@ def _cited(work: Work, plain: Plain, sources: Sources) -> Iterator[tuple[Numbers
         _tell(work, table, plain.row[places[unknown]], sources)
         places, codes = places[~unknown], codes[~unknown]
         for turn in range(int(counts.max(initial=0))):
-            meant = np.array([ids[turn] if turn < len(ids) else 0 for ids in values])
+            # With an unknown source, None, among them these would be no numbers, and very slow.
+            turns = (ids[turn] if turn < len(ids) else 0 for ids in values)
+            meant = np.fromiter((id or 0 for id in turns), dtype=np.int64, count=len(values))
             some: Flags = counts[codes] > turn
             yield places[some], meant[codes[some]]
 
@@ -75,5 +77,6 @@ def _recorded(work: Work, pairs: Numbers) -> Numbers:
         for rows in driver_portions(
             connection, statement.where(among(citations.c.role_id, portion))
         ):
-            found.append(np.array([role_id << 32 | source_id for role_id, source_id in rows]))
+            known = (role_id << 32 | source_id for role_id, source_id in rows)
+            found.append(np.fromiter(known, dtype=np.int64, count=len(rows)))
     return np.concatenate(found)
