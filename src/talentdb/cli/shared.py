@@ -24,7 +24,8 @@ def reading(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, ratios: sentence.",
+            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, headcount, moves, "
+            "net, ratio and works also sentence.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from talentdb.cli.files import in_place
 from talentdb.cli.invocation import invocation
 from talentdb.cli.terminal import has_colour, note, say, width
 from talentdb.errors import OptionMisused
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 AT_A_TERMINAL = 100
 # Not of every answer: who has sentences asks for this format before it shows a result.
 SENTENCE = "sentence"
+_SPOKEN = "figures, flows, headcount, moves, net, ratio or works"
 
 
 def show_statement(
@@ -43,7 +45,7 @@ def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None"
     """Prints a result as the reading options ask, with its notes on stderr."""
     options = invocation()
     if chosen_format() == SENTENCE:
-        raise OptionMisused("this has no sentence to quote: query figures, flows or ratio has.")
+        raise OptionMisused(f"this has no sentence to quote: query {_SPOKEN} has.")
     if options["columns"]:
         result = result.only([name.strip() for name in options["columns"].split(",")])
     if options["sort"]:
@@ -109,15 +111,7 @@ def _write(result: Result) -> int:
 
 
 def _write_file(result: Result, format: str, path: Path, with_notes: bool) -> int:
-    """Writes beside the file and then puts it in place: never half a file."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            written = write(result, format, stream, with_notes=with_notes)
-        part.replace(path)
-    except OSError as problem:
-        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
-    finally:
-        part.unlink(missing_ok=True)
+    with in_place(path) as stream:
+        written = write(result, format, stream, with_notes=with_notes)
     note(f"{written} row{'' if written == 1 else 's'} written to {path}")
     return written

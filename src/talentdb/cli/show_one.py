@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from talentdb.cli import completion, options
+from talentdb.cli.files import in_place
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.references import record_id
@@ -120,9 +121,6 @@ def write(card: "Card") -> None:
     if path is None or path == "-":
         write_card(card, chosen_format(), sys.stdout, width(), has_colour())
         return
-    try:
-        with Path(path).open("w", encoding="utf-8") as stream:
-            write_card(card, chosen_format(), stream)
-    except OSError as problem:
-        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
+    with in_place(Path(path)) as stream:
+        write_card(card, chosen_format(), stream)
     note(f"written to {path}")

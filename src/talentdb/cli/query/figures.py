@@ -8,8 +8,8 @@ import typer
 from talentdb.cli import completion
 from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.sentence import say_sentences
-from talentdb.cli.show import SENTENCE, chosen_format, show_result
+from talentdb.cli.query.sentence import say_sentences, sentences_asked
+from talentdb.cli.show import show_result
 from talentdb.output.result import Column, Result
 from talentdb.output.sentences import Sentence, figure_in_words, of_figure
 
@@ -63,7 +63,7 @@ def query_figures(
         rule = rule_asked(connection, named)
         found = held_against(connection, rule, named, words)
         rows = [row_of(figure, held) for figure, held in found]
-        if chosen_format() == SENTENCE:
+        if sentences_asked():
             say_sentences((said_of(figure, held) for figure, held in found), rule.line())
             return
         notes = [f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note]

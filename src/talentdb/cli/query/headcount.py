@@ -1,11 +1,19 @@
 """`talentdb query headcount`: how many people are there on a day?"""
 
+from typing import TYPE_CHECKING
+
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.lasting import Question
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talentdb.metrics.headcount import Headcount
+    from talentdb.output.sentences import Sentence
 
 
 def query_headcount(organisation: words.Organisations = None) -> None:
@@ -32,4 +40,13 @@ def query_headcount(organisation: words.Organisations = None) -> None:
             ),
             rule=asked.rule,
             notes=lambda: asked.notes([one.stay for one in there], names),
+            sentences=lambda: said_of(result(there, names)),
         )
+
+
+def said_of(rows: "Iterable[Headcount]") -> "Iterator[tuple[Sentence, str]]":
+    """A sentence an organisation."""
+    from talentdb.output.sentences import of_headcount
+
+    for row in rows:
+        yield of_headcount(*row), f"{row.organisation} {row.date}"

@@ -3,7 +3,9 @@
 from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.counted_moves import say_moves
 from talentdb.cli.query.noted import left_out, notes_if_read
+from talentdb.cli.query.sentence import sentences_asked
 from talentdb.cli.show import show_statement
 
 HIDDEN = (
@@ -53,6 +55,9 @@ def query_moves(
             possible=possible,
             uncited=uncited,
         )
+        if sentences_asked():
+            say_moves(connection, filter)
+            return
         show_statement(
             connection,
             moves(filter),
