@@ -119,7 +119,7 @@ STATEMENTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "metric": st.sampled_from(FIGURE_METRICS),
         "organisation": PLACE,
         "counterpart": st.none() | PLACE,
-        "published": st.sampled_from([0.0, 0.5, 0.1, 1.0, 10.6, 50.0, 1e15 - 1]),
+        "published": st.sampled_from([0.0, 0.5, 0.1, 1.0, 10.6, 50.0, 0.801, 1e-05, 1e15 - 1]),
         "qualifier": st.none() | st.sampled_from(QUALIFIERS),
         "n": st.none() | st.integers(1, 1000),
         "since": DATES,

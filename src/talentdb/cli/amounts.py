@@ -1,6 +1,7 @@
 """Which amounts and values do the words of a command line mean?"""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from talentdb.errors import OptionMisused
@@ -37,5 +38,5 @@ def figure_asked(text: str, qualifier: str | None) -> tuple[float, str | None]:
     said = found["qualifier"] and found["qualifier"].replace(" ", "_")
     if said and qualifier and said != qualifier:
         raise OptionMisused(f"{text!r} and --qualifier {qualifier} say two things: choose one.")
-    number = float(found["number"])
-    return number / 100 if found["percent"] else number, said or qualifier
+    number = Decimal(found["number"])
+    return float(number / 100 if found["percent"] else number), said or qualifier

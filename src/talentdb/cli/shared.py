@@ -116,6 +116,11 @@ def deriving(
             "--bridge", min=0, metavar="DAYS", help="Roles this near make one stay (else 31)."
         ),
     ] = None,
+) -> None:
+    """Options that say from which roles the moves follow (metrics.md §1–2)."""
+
+
+def knowing(
     known_by: Annotated[
         str | None,
         typer.Option(
@@ -125,7 +130,7 @@ def deriving(
         ),
     ] = None,
 ) -> None:
-    """Options that say from which roles the moves follow (metrics.md §1–2)."""
+    """The option of commands that can look back (metrics.md §15)."""
 
 
 def explaining(

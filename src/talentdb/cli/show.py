@@ -30,6 +30,7 @@ def show_statement(
     rule: str = "",
     notes: Sequence[str] = (),
     when_empty: "Callable[[], Iterable[str]] | None" = None,
+    watch: "Callable[[Result], Result] | None" = None,
 ) -> None:
     """Prints the rows of a statement; its columns are the fields.
 
@@ -38,26 +39,34 @@ def show_statement(
     """
     names = [column.name for column in statement.selected_columns]
     with connection.execution_options(yield_per=1000).execute(statement) as rows:
-        show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty)
+        show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty, watch)
 
 
-def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None" = None) -> None:
-    """Prints a result as the reading options ask, with its notes on stderr."""
+def show_result(
+    result: Result,
+    when_empty: "Callable[[], Iterable[str]] | None" = None,
+    watch: "Callable[[Result], Result] | None" = None,
+) -> None:
+    """Prints a result as the reading options ask, with its notes on stderr.
+
+    `watch` is handed the rows that are shown, with all their fields.
+    """
     options = invocation()
     if chosen_format() == SENTENCE:
         raise OptionMisused(f"this has no sentence to quote: query {_SPOKEN} has.")
-    if options["columns"]:
-        result = result.only([name.strip() for name in options["columns"].split(",")])
+    names = [name.strip() for name in options["columns"].split(",")] if options["columns"] else []
     if options["sort"]:
         result = result.sorted_by(options["sort"])
     if options["count"]:
-        say(str(sum(1 for _ in result.rows)))
+        say(str(sum(1 for _ in (result.only(names) if names else result).rows)))
         return
     result = result.limited(row_limit())
+    result = watch(result) if watch else result
+    result = result.only(names) if names else result
     count = _write(result)
     remarks = ["Nothing found.", *(when_empty() if when_empty else ())] if count == 0 else []
     if chosen_format() != "markdown":  # which holds them itself
-        remarks += [text for text in (result.rule, *result.notes) if text]
+        remarks += [text for text in (result.rule, *result.all_notes()) if text]
     for text in remarks:
         note(text)
 

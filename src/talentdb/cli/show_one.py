@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from talentdb.cli import completion, options
+from talentdb.cli.basis import as_known
 from talentdb.cli.files import in_place
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.references import record_id
 from talentdb.cli.show import chosen_format, show_statement
 from talentdb.cli.terminal import has_colour, note, width
-from talentdb.errors import OptionMisused
+from talentdb.errors import OptionMisused, RecordNotFound, RuleBroken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,9 +54,22 @@ def show(
         if history:
             from talentdb.queries.log import log_of
 
+            if invocation()["known_by"]:
+                raise OptionMisused("--history tells of writes, --known-by of sources: choose one.")
             show_statement(connection, log_of(noun, id))
             return
-        write(card_of(connection, noun, id))
+        known = as_known(connection)
+        try:
+            write(card_of(connection, noun, id))
+        except RecordNotFound as unknown:
+            if known:
+                day = invocation()["known_by"]
+                raise RuleBroken(
+                    f"{noun}:{id} was not known by {day}: name a later day."
+                ) from unknown
+            raise
+        if known:
+            note(known)
 
 
 def split(words: list[str]) -> tuple[str | None, str]:

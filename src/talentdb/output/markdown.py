@@ -23,7 +23,7 @@ def write_markdown(result: Result, sink: Sink) -> int:
         pairs = zip(result.columns, row, strict=True)
         _write_row(sink, [inline(readable(v, c.kind)) for c, v in pairs if c.screen])
         count += 1
-    for paragraph in filter(None, (result.rule, *result.notes)):
+    for paragraph in filter(None, (result.rule, *result.all_notes())):
         sink.write("\n" + _LIST_OPENING.sub(r"\1\\\2", inline(paragraph)) + "\n")
     return count
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Union
 
 from talentdb.cli.invocation import invocation
+from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.query.noted import notes_if_read
 from talentdb.cli.query.sentence import say_sentences, sentences_asked
 from talentdb.cli.show import show_result, show_statement
@@ -47,11 +48,14 @@ def show_answer(
     explains = bool(invocation()["explain"])
     shown = behind() if explains else answer()
     said = notes_if_read(notes)
+    watch = with_dissent(connection, "move") if explains else None
     if isinstance(shown, Result):
-        show_result(replace(shown, rule=rule, notes=(*shown.notes, *said)), when_empty)
+        show_result(replace(shown, rule=rule, notes=(*shown.notes, *said)), when_empty, watch)
         return
     fields = () if explains else hidden
-    show_statement(connection, shown, fields, rule=rule, notes=said, when_empty=when_empty)
+    show_statement(
+        connection, shown, fields, rule=rule, notes=said, when_empty=when_empty, watch=watch
+    )
 
 
 def sources_behind(connection: "Connection", shown: Shown) -> list[tuple[str, list[str]]]:

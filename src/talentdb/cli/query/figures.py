@@ -8,6 +8,7 @@ import typer
 from talentdb.cli import completion
 from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.query.sentence import say_sentences, sentences_asked
 from talentdb.cli.show import show_result
 from talentdb.output.result import Column, Result
@@ -67,7 +68,8 @@ def query_figures(
             say_sentences((said_of(figure, held) for figure, held in found), rule.line())
             return
         notes = [f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note]
-        show_result(Result(COLUMNS, rows, tuple(notes), rule.line()))
+        result = Result(COLUMNS, rows, tuple(notes), rule.line())
+        show_result(result, watch=with_dissent(connection, "figure"))
 
 
 def held_against(

@@ -1,6 +1,7 @@
 """`talentdb query sources` and `conflicts`: what stands behind the ledger?"""
 
 from talentdb.cli.asked import rule_asked
+from talentdb.cli.basis import as_known
 from talentdb.cli.ledger import reading
 from talentdb.cli.show import show_statement
 
@@ -19,9 +20,10 @@ def query_sources() -> None:
 def query_conflicts() -> None:
     """List the fields of which a source says something else than the record.
 
-    Example: talentdb query conflicts
+    Example: talentdb query conflicts --known-by 2025-06
     """
     with reading() as connection:
         from talentdb.queries.conflicts import conflicts
 
-        show_statement(connection, conflicts())
+        known = as_known(connection)
+        show_statement(connection, conflicts(), rule=known)
