@@ -13,7 +13,7 @@ from talentdb.output.result import Result
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from talentdb.metrics.stays import Stay
+    from talentdb.metrics.stays import Reckoning, Stay
     from talentdb.queries.filters import MoveFilter
 
 Behind = tuple[str, str, "Stay"]
@@ -47,17 +47,7 @@ class Question:
 
     def stays(self, at_end: bool = False) -> "list[Stay]":
         """The stays at the organisations asked about that certainly began in the window."""
-        from talentdb.metrics.stays import stays
-        from talentdb.queries.stays import spells_of_those_at
-
-        here = self.filter.organisation
-        rows = self.connection.execute(spells_of_those_at(self.filter, here, at_end))
-        since, until = self.filter.rule.since, self.filter.rule.until
-        return [
-            stay
-            for stay in stays(rows, self.reckoning)
-            if (not here or stay.organisation_id in here) and stay.began_within(since, until)
-        ]
+        return stays_asked(self.connection, self.filter, self.reckoning, at_end)
 
     def names(self, ids: Iterable[int]) -> dict[int, str]:
         """The organisations' names by id, in the order of names."""
@@ -116,6 +106,23 @@ class Question:
         yield from of_ends(stays)
         yield from more()
         yield from unspelled(self.connection, self.filter)
+
+
+def stays_asked(
+    connection: "Connection", filter: "MoveFilter", reckoning: "Reckoning", at_end: bool = False
+) -> "list[Stay]":
+    """The stays at the organisations that a filter names that certainly began in its window."""
+    from talentdb.metrics.stays import stays
+    from talentdb.queries.stays import spells_of_those_at
+
+    here = filter.organisation
+    rows = connection.execute(spells_of_those_at(filter, here, at_end))
+    since, until = filter.rule.since, filter.rule.until
+    return [
+        stay
+        for stay in stays(rows, reckoning)
+        if (not here or stay.organisation_id in here) and stay.began_within(since, until)
+    ]
 
 
 def of_ends(stays: "Sequence[Stay]") -> Iterator[str]:
