@@ -80,6 +80,7 @@ def statement(filter: Filter, work_ids: Sequence[int] = ()) -> Select[Any]:
             works.c.name.label("work"),
             PLACE.c.name.label("organisation"),
             works.c.makers_known,
+            credited.c.person_id,
             people.c.name.label("person"),
             state.label("state"),
             NOW.c.name.label("now_at"),

@@ -50,6 +50,21 @@ def sources_of_works(work_ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def sources_of_makers(work_id: int, person_ids: Sequence[int]) -> Select[Any]:
+    """Each of these people with each source that credits them with a work."""
+    return (
+        select(credits.c.person_id.label("fact"), citations.c.source_id)
+        .distinct()
+        .join(citations, citations.c.credit_id == credits.c.id)
+        .where(
+            credits.c.work_id == work_id,
+            credits.c.person_id.in_(person_ids),
+            citations.c.stance == "supports",
+        )
+        .order_by(credits.c.person_id, citations.c.source_id)
+    )
+
+
 def some_sources(ids: Sequence[int]) -> Select[Any]:
     """These sources, as a list of sources tells them."""
     columns = ("id", "handle", "url", "archive", "title", "publisher", "author", "published")

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from talentdb.queries.footnotes import (
     Statement,
     some_sources,
+    sources_of_makers,
     sources_of_moves,
     sources_of_roles,
-    sources_of_works,
 )
 from talentdb.reports.document import Source
 from talentdb.writes.change_sets import batches
@@ -31,9 +31,9 @@ class Notes:
         """The numbers of the sources of each of these roles."""
         return self._numbered(ids, sources_of_roles)
 
-    def of_works(self, ids: Sequence[int]) -> dict[int, list[int]]:
-        """The numbers of the sources of the credits of each of these works."""
-        return self._numbered(ids, sources_of_works)
+    def of_makers(self, work_id: int, ids: Sequence[int]) -> dict[int, list[int]]:
+        """The numbers of the sources that credit each of these people with a work."""
+        return self._numbered(ids, lambda batch: sources_of_makers(work_id, batch))
 
     def listed(self) -> Iterator[Source]:
         """The sources cited so far, by their numbers."""

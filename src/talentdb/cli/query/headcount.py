@@ -6,6 +6,7 @@ from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.lasting import Question
+from talentdb.cli.query.noted import refuse_window
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -26,7 +27,7 @@ def query_headcount(organisation: words.Organisations = None) -> None:
         from talentdb.queries.stays import spells_on_days
 
         asked = Question(connection, organisation, dates="outer")
-        asked.refuse_window("name the day with --as-of")
+        refuse_window(asked.filter.rule, "name the day with --as-of")
         day = asked.reckoning.as_of
         rows = connection.execute(spells_on_days(asked.filter, [day]))
         there = list(present(rows, asked.reckoning))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from talentdb.cli.asked import move_filter_asked, word_asked
 from talentdb.cli.invocation import invocation
 from talentdb.cli.query.noted import unspelled, without_data
-from talentdb.errors import OptionMisused
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -54,11 +53,6 @@ class Question:
         from talentdb.queries.stays import names_of
 
         return {row.id: row.name for row in self.connection.execute(names_of(sorted(set(ids))))}
-
-    def refuse_window(self, instead: str) -> None:
-        """For a question about one day: a window would be passed over in silence."""
-        if self.filter.rule.has_window:
-            raise OptionMisused(f"--since and --until mean nothing here: {instead}.")
 
     def behind(self, counted: "Iterable[Behind]") -> Result:
         """The stays behind the rows (`--explain`): what each is counted in, and as what."""

@@ -7,6 +7,7 @@ import typer
 from talentdb.cli import completion, options
 from talentdb.cli.asked import listed, organisations_asked, rule_asked
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.noted import refuse_window
 from talentdb.cli.query.sentence import say_sentences, sentences_asked, sources_behind
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
@@ -44,6 +45,7 @@ def query_works(
         ids = tuple(work_called(connection, name) for name in listed(work))
         bodies = organisations_asked(connection, organisation)
         filter = Filter(rule_asked(connection, bodies), organisation=bodies)
+        refuse_window(filter.rule)
         makings = result(connection.execute(statement(filter, ids)))
         notes = [making.sentence() for making in makings if ids or len(makings) <= FEW]
         some = sum(1 for making in makings if making.made.makers_known == "some")
