@@ -10,6 +10,8 @@ from talentdb.output.sparks import Series
 from talentdb.output.values import plain, text
 
 Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "shade", "amount"]
+# What stands at the right of its column, and is never folded.
+NUMERIC: tuple[Kind, ...] = ("number", "share", "bar", "shade", "amount")
 
 
 @dataclass(frozen=True)

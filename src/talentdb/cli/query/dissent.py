@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # As many lines of dissent as anybody reads under a table.
 MOST = 20
 DATES = ("started", "ended", "seen", "date", "since", "until")
+ABOUT = ("person", "by", "organisation")
 AMOUNTS = ("at_least", "at_most", "amount")
 Watch = Callable[[Result], Result]
 
@@ -75,7 +76,8 @@ def _watched(result: Result, noun: str, lines: dict[str, list[str]]) -> Result:
     def watching() -> Iterator[Sequence[object]]:
         for row in result.rows:
             cells = dict(zip(names, row, strict=True))
-            whose = f"{cells['person']}, " if cells.get("person") else ""
+            about = next((cells[name] for name in ABOUT if cells.get(name)), None)
+            whose = f"{about}, " if about else ""
             for fact in _facts(cells, noun):
                 seen.update((f"dissent: {whose}{line}", None) for line in lines.get(fact, ()))
             yield row
