@@ -66,10 +66,15 @@ def _currency(mark: str) -> str | None:
     return None if mark == UNKNOWN else _SYMBOLS.get(mark.upper(), mark.upper())
 
 
+def is_bare(text: str) -> bool:
+    """Whether it is an amount that names no currency."""
+    found = _AMOUNT.match(text.strip())
+    return found is not None and not found["before"] and not found["after"]
+
+
 def number(text: str) -> int:
     """A whole number, with a unit such as M or not. Raises AmountNotUnderstood."""
-    found = _AMOUNT.match(text.strip())
-    if found is None or found["before"] or found["after"]:
+    if not is_bare(text):
         raise AmountNotUnderstood(text, "it is a number alone, such as 100M; name no currency here")
     return read(f"{text} ?").amount
 

@@ -43,6 +43,16 @@ def test_claim_is_chosen_by_source_by_value_or_as_the_surest_and_latest(
     assert stored(ledger_url, "roles", "started") == ["2019"]
 
 
+def test_rumour_is_chosen_by_name_alone(disputed: CommandLine, ledger_url: str) -> None:
+    claim = ("--field", "ended", "--value", "2020", "--status", "rumoured")
+    done(disputed("cite", "role:1", "rumour", *claim))
+    said = disputed("choose", "role:1", "ended")
+    assert (said.code, "only a rumour says otherwise" in said.err) == (4, True)
+    assert stored(ledger_url, "roles", "ended") == [None]
+    done(disputed("choose", "role:1", "ended", "rumour"))
+    assert stored(ledger_url, "roles", "ended") == ["2020"]
+
+
 def test_side_of_a_move_is_chosen_by_name(disputed: CommandLine) -> None:
     assert done(disputed("choose", "move:1", "to", "letter")).out.endswith("): was Globex\n")
     asked = ("query", "moves", "--status", "rumoured")

@@ -144,3 +144,15 @@ def test_loop_of_sources_is_refused(told: CommandLine) -> None:
     said = told("cite", "role:2", letter, "--via", "memo")
     assert said.code == 4
     assert said.err.endswith(": one of the two was there first.\n")
+
+
+def test_facts_that_no_source_supports_are_counted(told: CommandLine) -> None:
+    done(told("cite", "role:1", "memo"))
+    done(told("cite", "link:1", "memo", "--disputes"))
+    done(told("add", "source", "https://example.org/letter"))
+    said = done(told("query", "sources", "--sort", "-facts", "-n", "1", "--columns", "url,facts"))
+    assert said.out.splitlines()[-1].split() == [MEMO, "2"]
+    assert "2 of 3 facts have no source: roles 1, links 1\n" in said.err
+    done(told("cite", "role:2", "memo"))
+    done(told("cite", "link:1", "memo", "--locator", "p. 2"))
+    assert told("query", "sources").err == ""

@@ -36,7 +36,7 @@ def told(talentdb: CommandLine) -> CommandLine:
         (("source", "source:1", "--clear", "url"), "sources", {"url": None, "url_key": None}),
         (("source", "memo", "--handle", "note"), "sources", {"handle": "note"}),
         (("link", "link:1", "--kind", "acquired"), "organisation_links", {"kind": "acquired"}),
-        (("link", "1", "--amount", "5"), "organisation_links", {"amount": 5}),
+        (("link", "1", "--amount", "5m USD"), "organisation_links", {"amount": 5000000}),
         (("alias", "organisation-name:1", "--name", "Z"), "organisation_names", {"name": "Z"}),
         (("alias", "person-name:1", "--ended", "2020"), "person_names", {"ended": "2020"}),
         (("identifier", "identifier:1", "--value", "2"), "identifiers", {"value": "2"}),

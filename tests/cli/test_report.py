@@ -24,6 +24,18 @@ def test_every_report_is_written_in_the_form_of_its_ending(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_work_is_reported_as_of_one_day(talentdb: CommandLine, tmp_path: Path) -> None:
+    done(talentdb("add", "organisation", "Acme"))
+    done(talentdb("add", "work", "Example-1", "--by", "Acme"))
+    target = str(tmp_path / "work.md")
+    done(talentdb("report", "work", "example 1", "--by", "Acme", "-o", target))
+    assert "# Who made Example-1\n" in Path(target).read_text(encoding="utf-8")
+    said = talentdb("report", "work", "Example-1", "--since", "2020", "-o", target)
+    assert (said.code, "name the day with --as-of" in said.err) == (2, True)
+    assert talentdb("query", "works", "--until", "2020").code == 2
+    assert talentdb("report", "work", "Example-2", "-o", target).code == 3
+
+
 def size(path: Path) -> int:
     return path.stat().st_size // 1000 or 1
 

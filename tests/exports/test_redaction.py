@@ -10,7 +10,10 @@ from sqlalchemy import Connection, Engine
 from talentdb.exports.csv import export_directory
 from talentdb.exports.redaction import Redaction
 from talentdb.queries.names import PERSON
+from talentdb.writes.figures import NewFigure, add_figure
 from talentdb.writes.names import add_alias, add_identifier, add_tag
+from talentdb.writes.offers import NewOffer, add_offer
+from talentdb.writes.works import NewCredit, NewWork, add_credit, add_work
 from tests.builders import Ledger, changing
 from tests.exports.files import write_file
 from tests.imports.builders import taken
@@ -40,6 +43,21 @@ def tell(connection: Connection) -> None:
     ledger.move(ADA[0], "Acme", "Globex", "2023", reasons=("money", "to join Bob Sample"))
     source = ledger.source("ada-example-leaves", "2023-05", **SOURCE)
     ledger.cite("role_id", role, source, **CITED)
+    tell_of_evidence(connection, ledger, source)
+
+
+def tell_of_evidence(connection: Connection, ledger: Ledger, source: int) -> None:
+    """An offer to her, a work that bears her name, her part in it, a figure in her words."""
+    ada, acme = ledger.person(ADA[0]), ledger.organisation("Acme")
+    note = "as Bob Sample says"
+    with changing(connection) as change:
+        offer, _ = add_offer(change, NewOffer(acme, ada, at_least=5, currency="USD", note=note))
+        work, _ = add_work(change, NewWork("The Ada Example Model", acme, note=note))
+        add_work(change, NewWork("Example-1", acme))
+        credit, _ = add_credit(change, NewCredit(ada, work, "heir of Bob Sample", note=note))
+        figure, _ = add_figure(change, NewFigure("headcount", acme, 0.5e3, note=note))
+    for column, id in (("offer", offer), ("work", work), ("credit", credit), ("figure", figure)):
+        ledger.cite(f"{column}_id", id, source, **CITED)
 
 
 def cells(text: str) -> set[str]:
@@ -82,6 +100,9 @@ def test_a_redacted_export_can_be_imported(engine: Engine, tmp_path: Path) -> No
         export_directory(connection, tmp_path / "folder", redact=True)
     summary = taken(engine, sorted((tmp_path / "folder").glob("*.csv")))
     assert (summary.created["people"], summary.created["roles"]) == (2, 2)
+    # Example-1 and the figure are known under their own names already.
+    made = {"offers": 1, "works": 1, "credits": 1, "figures": 0, "citations": 5}
+    assert {table: summary.created[table] for table in made} == made
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,16 @@ def test_blank_cells_never_wipe(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_links_and_names_get_their_end_from_a_grown_file(engine: Engine, tmp_path: Path) -> None:
-    links = "organisation,link,other,started,ended,amount\nGlobex,part-of,Acme,2014,{}\n"
+    links = "organisation,link,other,started,ended,amount,currency\nGlobex,part-of,Acme,2014,{}\n"
     names = "of,name,started,ended\nAcme,Acme Labs,2010,{}\n"
-    imported(engine, tmp_path, links=links.format(","), names=names.format(""))
-    summary = imported(engine, tmp_path, links=links.format("2023,5"), names=names.format("2012"))
+    imported(engine, tmp_path, links=links.format(",,"), names=names.format(""))
+    summary = imported(
+        engine, tmp_path, links=links.format("2023,5,USD"), names=names.format("2012")
+    )
     assert summary.updated == 2
     assert rows(engine, organisation_links, "ended", "amount") == [("2023", 5)]
     assert rows(engine, organisation_names, "ended") == [("2012",)]
-    found = problems(engine, tmp_path, links=links.format("2024,"))
+    found = problems(engine, tmp_path, links=links.format("2024,,"))
     assert [line for _, line, _, _ in found] == [2]
 
 

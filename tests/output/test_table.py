@@ -1,12 +1,13 @@
 """Is a table calm and complete at every width?"""
 
 import io
+from typing import get_args
 
 import pytest
 from rich.cells import cell_len
 
 from talentdb.output.formats import write
-from talentdb.output.result import Column, Result
+from talentdb.output.result import Column, Kind, Result
 
 MOVES = (
     Column("id", "number", screen=False),
@@ -93,6 +94,15 @@ def test_every_line_fits(width: int) -> None:
 
     for line in table(MOVES, rows, width=width).split("\n"):
         assert cell_len(line) <= width
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_of_column_finds_its_width(kind: Kind) -> None:
+    value = None if kind in ("text", "list", "date", "end") else 7
+    columns = (Column("what", kind), Column("note"))
+    for width in (30, 80):
+        lines = table(columns, [(value, "as it was said " * 5)], width).splitlines()
+        assert max(map(cell_len, lines)) <= width
 
 
 def test_a_table_without_rows_is_its_header() -> None:

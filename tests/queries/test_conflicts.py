@@ -88,7 +88,7 @@ def test_sides_of_moves_are_compared_by_name(connection: Connection, ledger: Led
 
 
 def test_amounts_are_compared(connection: Connection, ledger: Ledger) -> None:
-    ledger.link("Acme", "acquired", "Globex", "2020", amount=5)
+    ledger.link("Acme", "acquired", "Globex", "2020", amount=5, currency="USD")
     says(connection, "memo", "amount", "5", table=organisation_links)
     says(connection, "letter", "amount", "7", table=organisation_links)
     assert [row[2:4] for row in told(connection)] == [("5", True), ("7", False)]

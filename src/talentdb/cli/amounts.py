@@ -1,10 +1,12 @@
 """Which amounts and values do the words of a command line mean?"""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from talentdb.errors import OptionMisused
-from talentdb.money import Money, read
+from talentdb.money import Money, is_bare, number, read
+from talentdb.money import currency as read_currency
 
 _FIGURE = re.compile(
     r"(?P<qualifier>about|at least|at most)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?\Z"
@@ -27,6 +29,23 @@ def amounts_asked(at_least: str | None, at_most: str | None, exactly: str | None
     return {"at_least": least, "at_most": most, "currency": next(iter(currencies), None)}
 
 
+def paid_asked(amount: str | None, currency: str | None, is_new: bool = True) -> dict[str, Any]:
+    """amount and currency as the options name them, the currency with the amount or by itself.
+
+    An amount that is not `is_new` may leave the currency to the record. Raises
+    AmountNotUnderstood, OptionMisused for two currencies.
+    """
+    code = None if currency is None else read_currency(currency)
+    if amount is None:
+        return {"amount": None, "currency": code}
+    if is_bare(amount) and (currency is not None or not is_new):
+        return {"amount": number(amount), "currency": code}
+    money = read(amount)
+    if currency is not None and code != money.currency:
+        raise OptionMisused(f"{amount!r} and --currency {currency} say two things: choose one.")
+    return {"amount": money.amount, "currency": money.currency}
+
+
 def figure_asked(text: str, qualifier: str | None) -> tuple[float, str | None]:
     """The value that `about 50`, `10.6` or `80%` means, and its qualifier."""
     found = _FIGURE.match(text.strip().lower())
@@ -37,5 +56,5 @@ def figure_asked(text: str, qualifier: str | None) -> tuple[float, str | None]:
     said = found["qualifier"] and found["qualifier"].replace(" ", "_")
     if said and qualifier and said != qualifier:
         raise OptionMisused(f"{text!r} and --qualifier {qualifier} say two things: choose one.")
-    number = float(found["number"])
-    return number / 100 if found["percent"] else number, said or qualifier
+    value = Decimal(found["number"])
+    return float(value / 100 if found["percent"] else value), said or qualifier

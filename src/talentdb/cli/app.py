@@ -9,7 +9,7 @@ from talentdb.cli import house
 from talentdb.cli.add import add
 from talentdb.cli.choose import choose
 from talentdb.cli.cite import cite
-from talentdb.cli.commands import Everyday, Publishing, Reading, Stating, Writing
+from talentdb.cli.commands import Everyday, Knowing, Publishing, Reading, Stating, Writing
 from talentdb.cli.demo import demo
 from talentdb.cli.edit import edit
 from talentdb.cli.export import export
@@ -46,7 +46,7 @@ app.command("cite", cls=Writing)(cite)
 app.command("rename", cls=Stating)(rename)
 app.command("choose", cls=Writing)(choose)
 app.command("find", cls=Reading)(find)
-app.command("show", cls=Reading)(show)
+app.command("show", cls=Knowing)(show)
 app.command("log", cls=Reading)(log)
 app.command("undo", cls=Writing)(undo)
 app.command("sql", cls=Reading)(sql)

@@ -1,7 +1,6 @@
 """What does a question ask: names become ids, words become a rule?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from talentdb.cli.invocation import invocation
@@ -25,9 +24,9 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
 
     If it changes what spells and moves are, they are derived anew on this connection.
     """
-    from talentdb.cli.basis import basis_asked
+    from talentdb.cli.basis import basis_asked, put_in_front
     from talentdb.queries.holdings import a_twin, link_kinds
-    from talentdb.queries.rule import ROLLUPS, STANDARD, Rule
+    from talentdb.queries.rule import ROLLUPS, Rule
     from talentdb.schema.words import CONTINUITIES, COUNTED_CONTINUITIES, STATUSES
 
     options = invocation()
@@ -36,15 +35,7 @@ def rule_asked(connection: "Connection", named: Iterable[int] = ()) -> "Rule":
     if "any" in continuities:
         continuities = CONTINUITIES
     rollup = word_asked("rollup", options["rollup"], ROLLUPS) or "renames"
-    basis = basis_asked()
-    if basis != STANDARD:
-        from talentdb.writes.rederive import rederive
-
-        if basis.known_by is not None:
-            from talentdb.writes.known import know_only
-
-            basis = replace(basis, left_out=know_only(connection, basis.known_by))
-        rederive(connection, basis)
+    basis = put_in_front(connection, basis_asked())
     return Rule(
         as_of=as_of_asked(connection),
         since=since,

@@ -1,11 +1,14 @@
 """From which roles do spells and moves follow, as the options spell it?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from talentdb.cli.asked import day_asked, word_asked, words_asked
 from talentdb.cli.invocation import invocation
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from talentdb.queries.rule import Basis
 
 
@@ -32,3 +35,27 @@ def basis_asked() -> "Basis":
         bridge=BRIDGE_DAYS if bridge is None else bridge,
         known_by=day,
     )
+
+
+def put_in_front(connection: "Connection", basis: "Basis") -> "Basis":
+    """Lets this connection see the ledger as the basis has it; the basis with what it left out."""
+    from talentdb.queries.rule import STANDARD
+
+    if basis == STANDARD:
+        return basis
+    from talentdb.writes.rederive import rederive
+
+    if basis.known_by is not None:
+        from talentdb.writes.known import know_only
+
+        basis = replace(basis, left_out=know_only(connection, basis.known_by))
+    rederive(connection, basis)
+    return basis
+
+
+def as_known(connection: "Connection") -> str:
+    """Lets it see what `--known-by` leaves, where no other option counts; in words, or nothing."""
+    from talentdb.queries.rule import Basis
+
+    day = day_asked("known_by", latest=True)
+    return "" if day is None else " · ".join(put_in_front(connection, Basis(known_by=day)).words())

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from talentdb.cli.asked import as_of_asked
 from talentdb.cli.cards import listed
-from talentdb.cli.cards_of_facts import HIDDEN, over_time, the_row
+from talentdb.cli.cards_of_facts import evidence_list, over_time, the_row
 from talentdb.money import shown
 from talentdb.output.card import Card
 from talentdb.output.fields import columns
@@ -24,7 +24,7 @@ def backing(connection: "Connection", word: str, id: int) -> list[tuple[str, Res
     condition = about(word, literal(id))
     return [
         ("status_over_time", over_time(connection, condition)),
-        ("evidence", listed(connection, evidence(condition), HIDDEN)),
+        ("evidence", evidence_list(connection, evidence(condition))),
     ]
 
 

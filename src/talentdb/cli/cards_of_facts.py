@@ -1,5 +1,6 @@
 """What stands on the card of a role, a move, a source?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from talentdb.cli.cards import listed
@@ -9,9 +10,11 @@ from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
 HIDDEN = ("id", "url")
+# What few citations say: a table leaves it out where none does.
+SELDOM = ("status", "field", "value", "quote", "locator", "said_by", "via_source")
 
 
 def role_card(connection: "Connection", id: int) -> Card:
@@ -25,7 +28,7 @@ def role_card(connection: "Connection", id: int) -> Card:
     facts = [(name, row[name]) for name in ("id", "person", "organisation", *told)]
     backed = details.evidence(about_role(roles.c.id)).where(roles.c.id == id)
     heading = f"{row['person']}, {row['title'] or 'role'} at {row['organisation']}"
-    return Card(heading, facts, [("evidence", listed(connection, backed, HIDDEN))])
+    return Card(heading, facts, [("evidence", evidence_list(connection, backed))])
 
 
 def move_card(connection: "Connection", id: int) -> Card:
@@ -46,7 +49,7 @@ def move_card(connection: "Connection", id: int) -> Card:
     move = transitions.alias("shown")
     backed = details.evidence(about_move(move)).where(move.c.id == id)
     route = f"{row['person']}: {row['from'] or '?'} → {row['to'] or '?'}"
-    sections = [("evidence", listed(connection, backed, HIDDEN))]
+    sections = [("evidence", evidence_list(connection, backed))]
     if row["origin"] == "recorded":
         ladder = over_time(connection, about("move", literal(id)))
         sections = [("status_over_time", ladder), *sections]
@@ -62,6 +65,15 @@ def source_card(connection: "Connection", id: int) -> Card:
     facts = [("id", row["id"]), ("source", row["handle"]), *((name, row[name]) for name in told)]
     cited = listed(connection, details.facts_of_source(id))
     return Card(row["title"] or row["handle"], facts, [("facts", cited)])
+
+
+def evidence_list(connection: "Connection", statement: "Select[Any]") -> Result:
+    """What every source says of a fact, as a list of its card."""
+    found = listed(connection, statement, HIDDEN)
+    rows = [dict(zip((one.name for one in found.columns), row, strict=True)) for row in found.rows]
+    unsaid = [name for name in SELDOM if all(row[name] is None for row in rows)]
+    names = [column.name for column in found.columns]
+    return replace(found, columns=columns(names, (*HIDDEN, *unsaid)))
 
 
 def over_time(connection: "Connection", condition: Any) -> Result:

@@ -17,6 +17,7 @@ from talentdb.cli.reporting import reporting
 from talentdb.cli.terminal import silence_stdout
 
 Signatures = tuple[Callable[..., None], ...]
+RULE: Signatures = (shared.deriving, shared.knowing)
 
 
 @cache
@@ -56,10 +57,16 @@ class Reading(Everyday):
     signatures = (shared.reading, shared.everyday)
 
 
+class Knowing(Everyday):
+    """A command that prints rows, now or as they were known by a day."""
+
+    signatures = (shared.knowing, *Reading.signatures)
+
+
 class Counting(Everyday):
     """A command that counts moves: its window and rule, and how it is printed."""
 
-    signatures: Signatures = (shared.counting, shared.deriving, shared.reading, shared.everyday)
+    signatures: Signatures = (shared.counting, *RULE, *Reading.signatures)
 
 
 class Explaining(Counting):
@@ -77,13 +84,13 @@ class Lasting(Explaining):
 class Publishing(Everyday):
     """A command that writes files, of which some count moves: window and rule."""
 
-    signatures = (shared.counting, shared.deriving, shared.everyday)
+    signatures = (shared.counting, *RULE, shared.everyday)
 
 
 class Reporting(Everyday):
     """A command that writes a report: its window and rule, and the file."""
 
-    signatures = (shared.counting, shared.deriving, reporting, shared.everyday)
+    signatures = (shared.counting, *RULE, reporting, shared.everyday)
 
 
 class Writing(Everyday):

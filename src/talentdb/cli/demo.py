@@ -85,7 +85,7 @@ def tell(connection: "Connection", where: str) -> None:
 def tell_figures(connection: "Connection") -> None:
     """What was published about these moves, beside the record."""
     from talentdb.cli.asked import rule_asked
-    from talentdb.cli.query.figures import held_against
+    from talentdb.cli.query.held import held_against
     from talentdb.queries.figures import in_words
 
     say("\nWhat was published, and what is recorded")

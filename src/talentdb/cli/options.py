@@ -169,9 +169,12 @@ Seen = Annotated[
     str | None, typer.Option("--seen", metavar="DATE", help="The last day a source shows it.")
 ]
 Amount = Annotated[
-    int | None, typer.Option("--amount", min=0, metavar="N", help="Money paid, in whole units.")
+    str | None,
+    typer.Option("--amount", metavar="AMOUNT", help="Money paid: 14bn USD, 1.5m EUR, '$100M'."),
 ]
-Currency = Annotated[str | None, typer.Option("--currency", metavar="CODE", help="USD, EUR, ...")]
+Currency = Annotated[
+    str | None, typer.Option("--currency", metavar="CODE", help="USD, EUR, ...; or in --amount.")
+]
 AboutPerson = Annotated[
     str | None,
     typer.Option(

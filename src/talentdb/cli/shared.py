@@ -24,7 +24,8 @@ def reading(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, ratios: sentence.",
+            help="table, csv, tsv, json, ndjson or markdown; of figures, flows, headcount, moves, "
+            "net, ratio and works also sentence.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as -f json.")] = False,
@@ -115,6 +116,11 @@ def deriving(
             "--bridge", min=0, metavar="DAYS", help="Roles this near make one stay (else 31)."
         ),
     ] = None,
+) -> None:
+    """Options that say from which roles the moves follow (metrics.md §1–2)."""
+
+
+def knowing(
     known_by: Annotated[
         str | None,
         typer.Option(
@@ -124,7 +130,7 @@ def deriving(
         ),
     ] = None,
 ) -> None:
-    """Options that say from which roles the moves follow (metrics.md §1–2)."""
+    """The option of commands that can look back (metrics.md §15)."""
 
 
 def explaining(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from talentdb.cli.files import in_place
 from talentdb.cli.invocation import invocation
 from talentdb.cli.terminal import has_colour, note, say, width
 from talentdb.errors import OptionMisused
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 AT_A_TERMINAL = 100
 # Not of every answer: who has sentences asks for this format before it shows a result.
 SENTENCE = "sentence"
+_SPOKEN = "figures, flows, headcount, moves, net, ratio or works"
 
 
 def show_statement(
@@ -28,6 +30,7 @@ def show_statement(
     rule: str = "",
     notes: Sequence[str] = (),
     when_empty: "Callable[[], Iterable[str]] | None" = None,
+    watch: "Callable[[Result], Result] | None" = None,
 ) -> None:
     """Prints the rows of a statement; its columns are the fields.
 
@@ -36,26 +39,34 @@ def show_statement(
     """
     names = [column.name for column in statement.selected_columns]
     with connection.execution_options(yield_per=1000).execute(statement) as rows:
-        show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty)
+        show_result(Result(columns(names, hidden), rows, tuple(notes), rule), when_empty, watch)
 
 
-def show_result(result: Result, when_empty: "Callable[[], Iterable[str]] | None" = None) -> None:
-    """Prints a result as the reading options ask, with its notes on stderr."""
+def show_result(
+    result: Result,
+    when_empty: "Callable[[], Iterable[str]] | None" = None,
+    watch: "Callable[[Result], Result] | None" = None,
+) -> None:
+    """Prints a result as the reading options ask, with its notes on stderr.
+
+    `watch` is handed the rows that are shown, with all their fields.
+    """
     options = invocation()
     if chosen_format() == SENTENCE:
-        raise OptionMisused("this has no sentence to quote: query figures, flows or ratio has.")
-    if options["columns"]:
-        result = result.only([name.strip() for name in options["columns"].split(",")])
+        raise OptionMisused(f"this has no sentence to quote: query {_SPOKEN} has.")
+    names = [name.strip() for name in options["columns"].split(",")] if options["columns"] else []
     if options["sort"]:
         result = result.sorted_by(options["sort"])
     if options["count"]:
-        say(str(sum(1 for _ in result.rows)))
+        say(str(sum(1 for _ in (result.only(names) if names else result).rows)))
         return
     result = result.limited(row_limit())
+    result = watch(result) if watch else result
+    result = result.only(names) if names else result
     count = _write(result)
     remarks = ["Nothing found.", *(when_empty() if when_empty else ())] if count == 0 else []
     if chosen_format() != "markdown":  # which holds them itself
-        remarks += [text for text in (result.rule, *result.notes) if text]
+        remarks += [text for text in (result.rule, *result.all_notes()) if text]
     for text in remarks:
         note(text)
 
@@ -109,15 +120,7 @@ def _write(result: Result) -> int:
 
 
 def _write_file(result: Result, format: str, path: Path, with_notes: bool) -> int:
-    """Writes beside the file and then puts it in place: never half a file."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            written = write(result, format, stream, with_notes=with_notes)
-        part.replace(path)
-    except OSError as problem:
-        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
-    finally:
-        part.unlink(missing_ok=True)
+    with in_place(path) as stream:
+        written = write(result, format, stream, with_notes=with_notes)
     note(f"{written} row{'' if written == 1 else 's'} written to {path}")
     return written

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from talentdb.cli import completion, options
+from talentdb.cli.basis import as_known
+from talentdb.cli.files import in_place
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.references import record_id
 from talentdb.cli.show import chosen_format, show_statement
 from talentdb.cli.terminal import has_colour, note, width
-from talentdb.errors import OptionMisused
+from talentdb.errors import OptionMisused, RecordNotFound, RuleBroken
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -52,9 +54,22 @@ def show(
         if history:
             from talentdb.queries.log import log_of
 
+            if invocation()["known_by"]:
+                raise OptionMisused("--history tells of writes, --known-by of sources: choose one.")
             show_statement(connection, log_of(noun, id))
             return
-        write(card_of(connection, noun, id))
+        known = as_known(connection)
+        try:
+            write(card_of(connection, noun, id))
+        except RecordNotFound as unknown:
+            if known:
+                day = invocation()["known_by"]
+                raise RuleBroken(
+                    f"{noun}:{id} was not known by {day}: name a later day."
+                ) from unknown
+            raise
+        if known:
+            note(known)
 
 
 def split(words: list[str]) -> tuple[str | None, str]:
@@ -120,9 +135,6 @@ def write(card: "Card") -> None:
     if path is None or path == "-":
         write_card(card, chosen_format(), sys.stdout, width(), has_colour())
         return
-    try:
-        with Path(path).open("w", encoding="utf-8") as stream:
-            write_card(card, chosen_format(), stream)
-    except OSError as problem:
-        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
+    with in_place(Path(path)) as stream:
+        write_card(card, chosen_format(), stream)
     note(f"written to {path}")

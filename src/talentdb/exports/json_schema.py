@@ -4,9 +4,15 @@ from typing import Any
 
 from talentdb.exports.csv import FILES
 from talentdb.exports.json import VERSION
-from talentdb.imports.cells import OneOf, Reader, Several, amount
+from talentdb.imports.cells import OneOf, Reader, Several, amount, count, number
 from talentdb.imports.kinds import KINDS
 
+# Of which type a number is, and the least it may be.
+_NUMBERS: dict[Reader, tuple[str, int]] = {
+    amount: ("integer", 0),
+    count: ("integer", 1),
+    number: ("number", 0),
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -44,8 +50,9 @@ def _cell(reader: Reader, is_needed: bool) -> dict[str, Any]:
     if isinstance(reader, OneOf):
         choices: list[str | None] = list(reader.choices)
         return {"enum": choices if is_needed else [*choices, None]}
-    if reader is amount:
-        return {"type": ["integer", "null"], "minimum": 0}
+    if reader in _NUMBERS:
+        word, least = _NUMBERS[reader]
+        return {"type": word if is_needed else [word, "null"], "minimum": least}
     if is_needed:
         return {"type": "string", "minLength": 1}
     return {"type": ["string", "null"], "minLength": 1}

@@ -35,6 +35,7 @@ _ABOUT_ORGANISATIONS = {"organisations", "organisation_names"}
 _WORDS = {
     *("kind", "status", "stance", "manner", "origin", "continuity", "state", "field"),
     *("started", "ended", "seen", "date", "published", "accessed", "language", "currency"),
+    *("since", "until", "metric", "qualifier", "outcome", "makers_known"),
 }
 _LONGEST_IN_ONE_WORD = 6
 _BYTES = 10  # 16 letters: among a million people no two are the same
@@ -54,6 +55,10 @@ class Pseudonyms:
     def source(self, id: int) -> str:
         """The handle of this source."""
         return f"source-{self._mark('source', id)}"
+
+    def work(self, id: int) -> str:
+        """The name of this work, where its own names somebody."""
+        return f"Work {self._mark('work', id)}"
 
     def _mark(self, noun: str, id: int) -> str:
         digest = hashlib.blake2b(f"{noun}:{id}".encode(), key=self._key, digest_size=_BYTES)
@@ -76,11 +81,17 @@ class Redaction:
         found = {column: self._cell(table, column, value) for column, value in row.items()}
         if table == "people":
             found["name"] = self.pseudonyms.person(row["id"])
+        if table in ("works", "credits"):
+            found["work"] = self.work(row.get("work_id", row["id"]), row["work"])
         if table == "sources":
             found |= {"handle": self.pseudonyms.source(row["id"]), "title": None}
         if table == "citations" and found["value"] is None:
             found["field"] = None
         return found
+
+    def work(self, id: int, name: str) -> str:
+        """The name of a work, or a pseudonym where it names somebody."""
+        return self.pseudonyms.work(id) if self.names_somebody(name) else name
 
     def left(self, connection: Connection) -> str:
         """What the export still tells of people, in a sentence."""

@@ -7,6 +7,7 @@ was expected.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from talentdb import money
@@ -71,11 +72,11 @@ def amount(cell: str) -> int:
 
 
 def number(cell: str) -> float:
-    """A number that is not negative; `80%` is 0.8."""
+    """A number that is not negative; `80%` is 0.8, and `1e-05` what a program may write."""
     digits = cell.removesuffix("%").rstrip()
-    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,15})?", digits):
+    if not re.fullmatch(r"[0-9]{1,16}(\.[0-9]{1,20})?(e-[0-9]{1,2})?", digits):
         raise RuleBroken("write a number, such as 10.6, 50 or 80%")
-    return float(digits) / 100 if digits != cell else float(digits)
+    return float(Decimal(digits) / 100) if digits != cell else float(digits)
 
 
 def count(cell: str) -> int:

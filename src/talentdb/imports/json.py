@@ -160,4 +160,4 @@ def _text(value: Any, is_several: bool) -> str | None:
         return joined(value)
     if isinstance(value, str):
         return value.strip()
-    return str(value) if type(value) is int else None
+    return str(value) if type(value) in (int, float) else None

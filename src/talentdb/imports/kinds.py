@@ -7,7 +7,6 @@ from talentdb.imports import made_columns
 from talentdb.imports.cells import (
     Reader,
     address,
-    amount,
     date,
     end,
     handle,
@@ -89,8 +88,7 @@ KINDS: Mapping[str, Kind] = dict(
                 "link": word(LINK_KINDS),
                 "other": name,
                 **_period,
-                "amount": amount,
-                "currency": text,
+                **made_columns.PAID,
                 **_judged,
                 "source": _sources,
             },

@@ -1,4 +1,4 @@
-"""How is each column of offers.csv, works.csv, credits.csv and figures.csv read?"""
+"""How is each column of offers.csv, works.csv, credits.csv and figures.csv read, and money?"""
 
 from talentdb.imports.cells import (
     Reader,
@@ -25,6 +25,7 @@ from talentdb.schema.words import (
 _noted: dict[str, Reader] = {"note": text, "source": several(source)}
 _judged: dict[str, Reader] = {"status": word(STATUSES), **_noted}
 
+PAID: dict[str, Reader] = {"amount": amount, "currency": currency}
 OFFERS: dict[str, Reader] = {
     "by": name,
     "person": name,

@@ -1,10 +1,12 @@
 """Does a published figure agree with the record, under the same rule? (metrics.md §16)"""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Date, Select, Text, case, cast, func, null, select
 
 from talentdb.metrics.intervals import ratio_interval
+from talentdb.metrics.retention import Retention
 from talentdb.queries.positions import positions
 from talentdb.queries.rule import Rule
 from talentdb.queries.transitions import counted, groups_under
@@ -89,6 +91,41 @@ def held_ratio(published: float, counted: Counts) -> Held:
         inside = lower is not None and lower <= published <= (published if upper is None else upper)
         verdict = CONSISTENT if inside else CONTRADICTED
     return Held(ratio, lower, upper, x + y, verdict, one_sided(counted), f"{x}:{y}")
+
+
+def held_share(published: float, recorded: Sequence[Retention]) -> Held:
+    """A published retention beside the recorded one by its first definition, with its limits.
+
+    Figures are published without saying which definition they follow: the others are named beside.
+    """
+    first = recorded[0]
+    limits = first.lower, first.upper
+    if first.eligible < FEW or first.lower is None or first.upper is None:
+        verdict = TOO_LITTLE
+    else:
+        verdict = CONSISTENT if first.lower <= published <= first.upper else CONTRADICTED
+    others = [
+        f"{one.definition} {100 * one.retention:.0f} % of {one.eligible}"
+        for one in recorded[1:]
+        if one.retention is not None
+    ]
+    note = f"recorded by the {first.definition} after {first.years} years, of {first.eligible}"
+    if first.unknown:
+        note += f", {first.unknown} more unknown"
+    if others:
+        note += f"; by others: {', '.join(others)}"
+    said = f"{first.retained} of {first.eligible}"
+    return Held(first.retention, *limits, first.eligible, verdict, note, said)
+
+
+def by_dated_roles(people: int, certain: int, possible: int) -> str:
+    """What `query headcount` has instead, where that is another number; else nothing."""
+    if certain == people:
+        return ""
+    return (
+        f"{people} whose last known place it is; dated roles alone, as query headcount counts, "
+        f"show {certain}, and {possible} more as possible"
+    )
 
 
 def one_sided(counted: Counts) -> str:

@@ -38,6 +38,7 @@ class Made(NamedTuple):
 class Making(NamedTuple):
     """A work with what `Made` leaves open: of how many nobody knows, where those who left are."""
 
+    work_id: int
     made: Made
     unknown: int
     destinations: Counter[str]
@@ -79,6 +80,7 @@ def statement(filter: Filter, work_ids: Sequence[int] = ()) -> Select[Any]:
             works.c.name.label("work"),
             PLACE.c.name.label("organisation"),
             works.c.makers_known,
+            credited.c.person_id,
             people.c.name.label("person"),
             state.label("state"),
             NOW.c.name.label("now_at"),
@@ -117,7 +119,8 @@ def result(rows: Iterable[Any]) -> list[Making]:
         made = Made(
             first.work, first.organisation, first.makers_known, len(makers), len(left), share
         )
-        found.append(Making(made, unknown, Counter(row.now_at or "not recorded" for row in left)))
+        goals = Counter(row.now_at or "not recorded" for row in left)
+        found.append(Making(first.id, made, unknown, goals))
     return found
 
 

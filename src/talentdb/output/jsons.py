@@ -18,7 +18,7 @@ def write_json(result: Result, sink: Sink, with_notes: bool) -> int:
         count += 1
     sink.write("\n]" if count else "]")
     if with_notes:
-        notes = encode(list(result.notes))
+        notes = encode(list(result.all_notes()))
         sink.write(f', "notes": {notes}, "rule": {encode(result.rule)}}}')
     sink.write("\n")
     return count

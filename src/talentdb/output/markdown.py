@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talentdb.output.result import Result
+from talentdb.output.result import NUMERIC, Result
 from talentdb.output.sink import Sink, escaped
 from talentdb.output.values import readable
 
@@ -15,15 +15,14 @@ _LIST_OPENING = re.compile(r"\A(\d*)([-+.)])")
 def write_markdown(result: Result, sink: Sink) -> int:
     """A GitHub table of the columns on screen, then rule and notes, a paragraph each."""
     shown = [column for column in result.columns if column.screen]
-    right = {"number", "share", "bar", "shade"}
     _write_row(sink, [inline(column.name) for column in shown])
-    _write_row(sink, ["---:" if column.kind in right else "---" for column in shown])
+    _write_row(sink, ["---:" if column.kind in NUMERIC else "---" for column in shown])
     count = 0
     for row in result.rows:
         pairs = zip(result.columns, row, strict=True)
         _write_row(sink, [inline(readable(v, c.kind)) for c, v in pairs if c.screen])
         count += 1
-    for paragraph in filter(None, (result.rule, *result.notes)):
+    for paragraph in filter(None, (result.rule, *result.all_notes())):
         sink.write("\n" + _LIST_OPENING.sub(r"\1\\\2", inline(paragraph)) + "\n")
     return count
 

@@ -1,6 +1,6 @@
 """What does a reading command hand over to be shown?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -10,6 +10,8 @@ from talentdb.output.sparks import Series
 from talentdb.output.values import plain, text
 
 Kind = Literal["text", "date", "end", "number", "list", "share", "bar", "shade", "amount"]
+# What stands at the right of its column, and is never folded.
+NUMERIC: tuple[Kind, ...] = ("number", "share", "bar", "shade", "amount")
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,9 @@ class Total(int):
 class Result:
     """Rows under named columns, the rule by which they were counted, and notes on them.
 
-    `rows` may be a generator: they are read once, so a result is written once. `series` are
-    lines to look at, drawn below a table at a terminal and nowhere else.
+    `rows` may be a generator: they are read once, so a result is written once. `later` gives the
+    notes that are known only when they have been read. `series` are lines to look at, drawn below
+    a table at a terminal and nowhere else.
     """
 
     columns: tuple[Column, ...]
@@ -45,6 +48,11 @@ class Result:
     notes: tuple[str, ...] = ()
     rule: str = ""
     series: tuple[Series, ...] = ()
+    later: Callable[[], Iterable[str]] = tuple
+
+    def all_notes(self) -> tuple[str, ...]:
+        """Every note, once the rows have been read."""
+        return (*self.notes, *self.later())
 
     def only(self, names: Sequence[str]) -> "Result":
         """The named columns in the order given, each once, all of them on screen.

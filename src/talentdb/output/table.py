@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from talentdb.output.bars import bars, shade
 from talentdb.output.lines import lines
-from talentdb.output.result import Column, Result, Total
+from talentdb.output.result import NUMERIC, Column, Result, Total
 from talentdb.output.sink import Sink, encodable, escaped
 from talentdb.output.sparks import Series, spark
 from talentdb.output.values import plain, readable
@@ -72,7 +72,7 @@ def write_table(result: Result, sink: Sink, width: int | None, colour: bool) -> 
 def _write_grid(
     grid: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int], look: _Look
 ) -> None:
-    right = [column.kind in ("number", "share", "bar", "shade") for column in columns]
+    right = [column.kind in NUMERIC for column in columns]
     for line in lines(grid[0], widths, right):
         look.sink.write(look.head(line) + "\n")
     look.sink.write(look.rule(sum(widths) + GAP * (len(widths) - 1)) + "\n")

@@ -2,20 +2,13 @@
 
 from collections.abc import Sequence
 
+from talentdb.output.result import NUMERIC
+
 GAP = 2
 # Texts are folded between words as long as there is room for the longest word up to this.
 _LONGEST_WORD = 18
 # Below these a column of its kind is hard to read; numbers and shares are never folded.
-_LEAST = {
-    "text": 8,
-    "list": 8,
-    "date": 10,
-    "end": 10,
-    "number": 24,
-    "share": 24,
-    "bar": 24,
-    "shade": 24,
-}
+_LEAST: dict[str, int] = {"text": 8, "list": 8, "date": 10, "end": 10, **dict.fromkeys(NUMERIC, 24)}
 
 
 def cell_width(text: str) -> int:

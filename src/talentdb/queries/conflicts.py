@@ -20,16 +20,17 @@ from talentdb.queries.claimed import CLAIMED, SIDES, column_of, reference_to
 from talentdb.schema import citations, organisations, sources
 
 
-def conflicts() -> Select[Any]:
+def conflicts(*tables: Table) -> Select[Any]:
     """Each disputed field: the record's value (`chosen`), then every other one, with its source.
 
+    Of facts in these tables, or of all.
     `source` of the chosen value is the one that was cited for that very value, if any.
     """
     claims = union_all(
         *(
             _claims(table, reference_to(table), field)
-            for table, fields in CLAIMED.items()
-            for field in fields
+            for table in tables or CLAIMED
+            for field in CLAIMED[table]
         )
     ).subquery("claims")
     chosen, rival = _chosen(claims), _rival(claims)

@@ -1,11 +1,13 @@
 """Which sources stand behind some moves or roles, and what are they called?"""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
-from sqlalchemy import CompoundSelect, Select, and_, or_, select, union
+from sqlalchemy import CompoundSelect, Executable, Select, and_, or_, select, union
 
-from talentdb.schema import citations, sources, transitions
+from talentdb.schema import citations, credits, sources, transitions
+
+Statement: TypeAlias = Callable[[Sequence[int]], Executable]
 
 
 def sources_of_moves(move_ids: Sequence[int]) -> CompoundSelect[Any]:
@@ -34,6 +36,32 @@ def sources_of_roles(role_ids: Sequence[int]) -> Select[Any]:
         .distinct()
         .where(citations.c.role_id.in_(role_ids), citations.c.stance == "supports")
         .order_by(citations.c.role_id, citations.c.source_id)
+    )
+
+
+def sources_of_works(work_ids: Sequence[int]) -> Select[Any]:
+    """Each work with each source that supports one of its credits."""
+    return (
+        select(credits.c.work_id.label("fact"), citations.c.source_id)
+        .distinct()
+        .join(citations, citations.c.credit_id == credits.c.id)
+        .where(credits.c.work_id.in_(work_ids), citations.c.stance == "supports")
+        .order_by(credits.c.work_id, citations.c.source_id)
+    )
+
+
+def sources_of_makers(work_id: int, person_ids: Sequence[int]) -> Select[Any]:
+    """Each of these people with each source that credits them with a work."""
+    return (
+        select(credits.c.person_id.label("fact"), citations.c.source_id)
+        .distinct()
+        .join(citations, citations.c.credit_id == credits.c.id)
+        .where(
+            credits.c.work_id == work_id,
+            credits.c.person_id.in_(person_ids),
+            citations.c.stance == "supports",
+        )
+        .order_by(credits.c.person_id, citations.c.source_id)
     )
 
 

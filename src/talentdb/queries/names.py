@@ -32,9 +32,9 @@ PERSON = Noun("person", people, person_names, "person_id")
 ORGANISATION = Noun("organisation", organisations, organisation_names, "organisation_id")
 
 
-def name_of(organisation_id: int) -> Select[Any]:
-    """The name of one organisation."""
-    return select(organisations.c.name).where(organisations.c.id == organisation_id)
+def name_of(id: int, noun: Noun = ORGANISATION) -> Select[Any]:
+    """The name of one organisation, or of one person."""
+    return select(noun.table.c.name).where(noun.table.c.id == id)
 
 
 def notes_of(organisation_ids: Sequence[int]) -> Select[Any]:

@@ -1,12 +1,28 @@
 """Which publications stand behind the ledger? (`query sources`)"""
 
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CompoundSelect, Select, Table, func, literal, select, union_all
 
+from talentdb.queries.changes import NOUNS
+from talentdb.queries.claimed import reference_to
 from talentdb.queries.rule import Rule
 from talentdb.queries.transitions import window
-from talentdb.schema import CITED, citations, sources
+from talentdb.schema import (
+    CITED,
+    citations,
+    credits,
+    figures,
+    offers,
+    organisation_links,
+    roles,
+    sources,
+    transitions,
+    works,
+)
+
+# What somebody states. Other names of somebody may be cited, but seldom need to be.
+STATED = (roles, transitions, organisation_links, offers, works, credits, figures)
 
 
 def source_list(rule: Rule) -> Select[Any]:
@@ -36,3 +52,23 @@ def source_list(rule: Rule) -> Select[Any]:
         .where(certain | possible)
         .order_by(sources.c.published_latest.desc().nulls_last(), sources.c.handle)
     )
+
+
+def facts_and_uncited() -> CompoundSelect[Any]:
+    """How many facts of each kind are recorded (`word`, `facts`), and how many without a source.
+
+    A derived move is none: it rests on its roles.
+    """
+    return union_all(*(_counted(table) for table in STATED))
+
+
+def _counted(table: Table) -> Select[Any]:
+    reference = citations.c[reference_to(table)]
+    backed = select(literal(1)).where(reference == table.c.id, citations.c.stance == "supports")
+    facts, uncited = func.count(), func.count().filter(~backed.exists())
+    statement: Any = select(
+        literal(NOUNS[table.name]).label("word"), facts.label("facts"), uncited.label("uncited")
+    ).select_from(table)
+    if table is transitions:
+        statement = statement.where(table.c.origin == "recorded")
+    return cast("Select[Any]", statement)

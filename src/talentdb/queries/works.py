@@ -1,5 +1,6 @@
 """Which work is meant by a name, what was made where, and by whom? (`show work`)"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -57,6 +58,19 @@ def makers_of(work_id: int) -> Select[Any]:
         .where(credits.c.work_id == work_id, effective_status(credits, "credit_id") != "denied")
         .distinct()
         .order_by(credits.c.person_id)
+    )
+
+
+def credited_as(work_id: int, statuses: Sequence[str]) -> Select[Any]:
+    """As what each person is credited with a work, where that is said."""
+    return (
+        select(credits.c.person_id, credits.c.credited_as)
+        .where(
+            credits.c.work_id == work_id,
+            credits.c.credited_as.is_not(None),
+            effective_status(credits, "credit_id").in_(statuses),
+        )
+        .order_by(credits.c.person_id, credits.c.credited_as, credits.c.id)
     )
 
 

@@ -41,4 +41,5 @@ def _basis(rule: Rule) -> list[str]:
     if basis == STANDARD:
         return []
     kinds, bridge = ",".join(basis.kinds), str(basis.bridge)
-    return ["--kinds", kinds, "--min-status", basis.min_status, "--bridge", bridge]
+    found = ["--kinds", kinds, "--min-status", basis.min_status, "--bridge", bridge]
+    return [*found, "--known-by", str(basis.known_by)] if basis.known_by else found

@@ -66,12 +66,21 @@ def _rules(rule: Rule) -> Iterator[str]:
     told = "; ".join(_CONTINUITIES[one] for one in rule.continuities)
     yield f"Moves are counted that are {told}."
     yield _basis(rule)
+    yield from as_known(rule)
     if rule.unique_people:
         yield "A person counts once for each pair of organisations, however often they moved."
     yield (
         "Dates are as exact as the sources are. “by” a day means on it or before; a question mark, "
         "unknown. What is not recorded is not known: the record is no census."
     )
+
+
+def as_known(rule: Rule) -> Iterator[str]:
+    """That only what was published by a day counts, if so."""
+    basis = rule.basis
+    if basis.known_by is not None:
+        left = f" Left out: {basis.left_out}." if basis.left_out else ""
+        yield f"Only what was published by {basis.known_by} counts, as it was known then.{left}"
 
 
 def _window(rule: Rule) -> str:

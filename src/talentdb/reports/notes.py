@@ -1,16 +1,19 @@
 """Which number has a source in the list of sources, and which sources has a row?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection
 
-from talentdb.queries.footnotes import some_sources, sources_of_moves, sources_of_roles
+from talentdb.queries.footnotes import (
+    Statement,
+    some_sources,
+    sources_of_makers,
+    sources_of_moves,
+    sources_of_roles,
+)
 from talentdb.reports.document import Source
 from talentdb.writes.change_sets import batches
-
-Statement: TypeAlias = Callable[[Sequence[int]], Executable]
 
 
 class Notes:
@@ -27,6 +30,10 @@ class Notes:
     def of_roles(self, ids: Sequence[int]) -> dict[int, list[int]]:
         """The numbers of the sources of each of these roles."""
         return self._numbered(ids, sources_of_roles)
+
+    def of_makers(self, work_id: int, ids: Sequence[int]) -> dict[int, list[int]]:
+        """The numbers of the sources that credit each of these people with a work."""
+        return self._numbered(ids, lambda batch: sources_of_makers(work_id, batch))
 
     def listed(self) -> Iterator[Source]:
         """The sources cited so far, by their numbers."""

@@ -30,8 +30,8 @@ class Chosen(NamedTuple):
 def choose(change: ChangeSet, table: Table, id: int, field: str, claim: str | None) -> Chosen:
     """Sets a field to what a source claims: one of this value, or of the source of this handle.
 
-    Without either to the surest claim, then the latest published. Raises RuleBroken if nobody
-    claims it; `edit` sets what no source says.
+    Without either to the surest claim, then the latest published, if that is no rumour. Raises
+    RuleBroken if there is none; `edit` sets what no source says.
     """
     if field not in CLAIMED[table]:
         raise UnknownChoice("field", field, CLAIMED[table])
@@ -49,7 +49,11 @@ def choose(change: ChangeSet, table: Table, id: int, field: str, claim: str | No
     if not fitting:
         listed = ", ".join(f"{each.value} ({each.source})" for each in known)
         raise RuleBroken(f"no source says {claim!r} of {field} of {record}; they say {listed}.")
-    value, source, _ = fitting[0]
+    value, source, status = fitting[0]
+    if claim is None and status in ("rumoured", "denied"):
+        raise RuleBroken(
+            f"only a rumour says otherwise of {field} of {record}: name {source} to choose it."
+        )
     column = column_of(table, field)
     _, changed = edit(change, table, id, {column.name: _valued(change, field, value)})
     before = row[column.name]

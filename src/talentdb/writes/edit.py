@@ -30,7 +30,7 @@ from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, refuse_end_before_start
 from talentdb.writes.evidence import handle_kept
 from talentdb.writes.figures import refuse_figure
-from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
+from talentdb.writes.links import NewLink, refuse_amount, refuse_loop, touch_sides_of
 from talentdb.writes.moves_by_hand import recorded_id, redate_roles
 from talentdb.writes.offers import refuse_amounts
 from talentdb.writes.renamed import refuse_moves_made_one
@@ -54,7 +54,12 @@ def refuse_sides(row: Mapping[str, Any]) -> None:
 
 
 # Rules about one record alone.
-RULES = {offers: refuse_amounts, figures: refuse_figure, transitions: refuse_sides}
+RULES = {
+    offers: refuse_amounts,
+    figures: refuse_figure,
+    transitions: refuse_sides,
+    organisation_links: refuse_amount,
+}
 
 
 def edit(change: ChangeSet, table: Table, id: int, values: Mapping[str, Any]) -> tuple[int, bool]:

@@ -1,5 +1,6 @@
 """How is a link between two organisations recorded, and which would make a loop?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from talentdb.schema import organisation_links, organisations, roles, transition
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, refuse_end_before_start
 from talentdb.writes.linked import Linked
+from talentdb.writes.offers import refuse_sure_amount_without_currency
 from talentdb.writes.renamed import refuse_moves_made_one
 
 # Each of these says that the first stands in, or became, the second: none may lead back.
@@ -34,11 +36,12 @@ class NewLink:
 
 
 def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
-    """The link's id, and whether it is new. Raises LinkMakesLoop.
+    """The link's id, and whether it is new. Raises LinkMakesLoop, RuleBroken.
 
     A `renamed` link makes one body of two: everybody with roles or moves at either is touched.
     """
     refuse_end_before_start(new.started, new.ended)
+    refuse_amount({name: getattr(new, name) for name in ("amount", "currency", "status")})
     started = new.started.text if new.started else None
     known = select(organisation_links.c.id).where(
         organisation_links.c.organisation_id == new.organisation_id,
@@ -56,6 +59,11 @@ def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
     if new.kind in LEADS_ON:
         touch_sides_of(change, new.organisation_id, new.other_id)
     return id, True
+
+
+def refuse_amount(row: Mapping[str, Any]) -> None:
+    """Raises RuleBroken for a sure amount of no currency."""
+    refuse_sure_amount_without_currency(row, (row["amount"],), "deal")
 
 
 def refuse_loop(connection: Connection, new: NewLink, apart_from: int | None = None) -> None:

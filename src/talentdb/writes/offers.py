@@ -1,6 +1,6 @@
 """How is money that was put on the table recorded?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,10 +62,17 @@ def refuse_amounts(row: Mapping[str, Any]) -> None:
     least, most = row["at_least"], row["at_most"]
     if least is not None and most is not None and least > most:
         raise RuleBroken(f"at least {least:,} is more than at most {most:,}: turn them round.")
-    if (least, most) == (None, None) or row["currency"] is not None:
+    refuse_sure_amount_without_currency(row, (least, most), "offer")
+
+
+def refuse_sure_amount_without_currency(
+    row: Mapping[str, Any], amounts: Sequence[int | None], noun: str
+) -> None:
+    """Raises RuleBroken for an amount without a currency of what is more than a rumour."""
+    if all(amount is None for amount in amounts) or row["currency"] is not None:
         return
     if row["status"] not in NOT_SURE:
         raise RuleBroken(
             "an amount needs a currency, such as USD: "
-            "it may be unknown only while the offer is rumoured."
+            f"it may be unknown only while the {noun} is rumoured."
         )

@@ -1,6 +1,7 @@
 """`talentdb add link`: what joins two organisations."""
 
 from talentdb.cli import options
+from talentdb.cli.amounts import paid_asked
 from talentdb.cli.asked import date_asked, end_asked, word_asked
 from talentdb.cli.cited import cite
 from talentdb.cli.confirm import confirm
@@ -34,11 +35,12 @@ def add_link(
     of_kind = word_asked("kind of link", kind.replace("_", "-"), LINK_KINDS) or kind
     sure = word_asked("status", status, STATUSES)
     dates = date_asked(started), end_asked(ended)
+    paid = paid_asked(amount, currency)
     plan(organisation, of_kind, other, create)
     with writing() as change:
         first = found_or_created(change, ORGANISATION, organisation)
         second = found_or_created(change, ORGANISATION, other)
-        new = NewLink(first, of_kind, second, *dates, amount, currency, sure, remark)
+        new = NewLink(first, of_kind, second, *dates, **paid, status=sure, note=remark)
         id, is_new = record(change, new)
         cited = cite(change, "organisation_link_id", id, sure)
         what = said("created" if is_new else "unchanged", cited, change.updated["citations"])

@@ -1,6 +1,7 @@
 """`talentdb edit link`: a link between two organisations."""
 
 from talentdb.cli import fields, options
+from talentdb.cli.amounts import paid_asked
 from talentdb.cli.asked import date_asked, end_asked, word_asked
 from talentdb.cli.edit.changing import by_id, change_record, values_given
 from talentdb.cli.references import record_id
@@ -27,8 +28,7 @@ def edit_link(
         "kind": word_asked("kind of link", kind, LINK_KINDS),
         "started": date_asked(started),
         "ended": end_asked(ended),
-        "amount": amount,
-        "currency": currency,
+        **paid_asked(amount, currency, is_new=False),
         "status": word_asked("status", status, STATUSES),
         "note": remark,
     }

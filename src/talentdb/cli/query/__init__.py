@@ -2,7 +2,7 @@
 
 import typer
 
-from talentdb.cli.commands import Counting, Explaining, Lasting, Reading
+from talentdb.cli.commands import Counting, Explaining, Knowing, Lasting
 from talentdb.cli.query import (
     arrivals,
     attrition,
@@ -37,7 +37,7 @@ query.command("organisations", cls=Counting)(organisations.query_organisations)
 query.command("roles", cls=Counting)(roles.query_roles)
 query.command("moves", cls=Counting)(moves.query_moves)
 query.command("sources", cls=Counting)(sources.query_sources)
-query.command("conflicts", cls=Reading)(sources.query_conflicts)
+query.command("conflicts", cls=Knowing)(sources.query_conflicts)
 query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
 query.command("paths", cls=Counting)(paths.query_paths)
 query.command("liftouts", cls=Counting)(liftouts.query_liftouts)

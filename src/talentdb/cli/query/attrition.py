@@ -7,6 +7,7 @@ from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.lasting import Question
+from talentdb.cli.query.noted import refuse_window
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -27,7 +28,7 @@ def query_attrition(organisation: words.Organisations = None) -> None:
         from talentdb.queries.stays import spells_on_days
 
         asked = Question(connection, organisation)
-        asked.refuse_window("the 12 months end with --as-of")
+        refuse_window(asked.filter.rule, "the 12 months end with --as-of")
         as_of = asked.reckoning.as_of
         gone = list(departed(asked.stays(at_end=True), asked.reckoning))
         rows = connection.execute(spells_on_days(asked.filter, days(as_of)))

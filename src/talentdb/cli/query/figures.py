@@ -1,6 +1,5 @@
 """`talentdb query figures`: do published statistics agree with the record?"""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,18 +7,16 @@ import typer
 from talentdb.cli import completion
 from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.sentence import say_sentences
-from talentdb.cli.show import SENTENCE, chosen_format, show_result
+from talentdb.cli.query.dissent import with_dissent
+from talentdb.cli.query.held import held_against, remarks_on
+from talentdb.cli.query.noted import notes_if_read
+from talentdb.cli.query.sentence import say_sentences, sentences_asked
+from talentdb.cli.show import show_result
 from talentdb.output.result import Column, Result
 from talentdb.output.sentences import Sentence, figure_in_words, of_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlalchemy import Connection
-
     from talentdb.metrics.figures import Held
-    from talentdb.queries.rule import Rule
 
 COLUMNS = (
     Column("id", "number"),
@@ -63,49 +60,12 @@ def query_figures(
         rule = rule_asked(connection, named)
         found = held_against(connection, rule, named, words)
         rows = [row_of(figure, held) for figure, held in found]
-        if chosen_format() == SENTENCE:
+        if sentences_asked():
             say_sentences((said_of(figure, held) for figure, held in found), rule.line())
             return
-        notes = [f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note]
-        show_result(Result(COLUMNS, rows, tuple(notes), rule.line()))
-
-
-def held_against(
-    connection: "Connection", rule: "Rule", named: "Sequence[int]", words: "Sequence[str]" = ()
-) -> "list[tuple[Any, Held]]":
-    """Each figure with what the record has."""
-    from talentdb.queries.figures import figure_list
-    from talentdb.queries.filters import Filter
-
-    statement = figure_list(Filter(rule, organisation=tuple(named)), words)
-    rows = connection.execute(statement).mappings().all()
-    return [(row, held(connection, rule, row)) for row in rows]
-
-
-def held(connection: "Connection", rule: "Rule", figure: Any) -> "Held":
-    """What the record has of one figure, in the window of the figure."""
-    from talentdb.metrics import figures
-    from talentdb.queries.resolve import by_newest_name
-
-    about = by_newest_name(connection, figure["organisation_id"])
-    other = figure["counterpart_id"] and by_newest_name(connection, figure["counterpart_id"])
-    rule = replace(
-        rule,
-        named=tuple(id for id in (about, other) if id is not None),
-        since=figure["since_earliest"] or rule.since,
-        until=figure["until_latest"] or rule.until,
-    )
-    published, qualifier = figure["published"], figure["qualifier"]
-    if figure["metric"] == "headcount":
-        rule = replace(rule, as_of=figure["until_latest"] or rule.as_of)
-        people = connection.scalar(figures.people_at(rule, about)) or 0
-        return figures.held_count(published, qualifier, people)
-    if figure["metric"] == "retention":
-        return figures.Held(None, None, None, 0, figures.TOO_LITTLE)
-    counted = figures.Counts(*connection.execute(figures.counts(rule, about, other)).one())
-    if figure["metric"] == "moves":
-        return figures.held_count(published, qualifier, counted.inbound)
-    return figures.held_ratio(published, counted)
+        notes = notes_if_read(lambda: remarks_on(connection, found))
+        result = Result(COLUMNS, rows, notes, rule.line())
+        show_result(result, watch=with_dissent(connection, "figure"))
 
 
 def said_of(figure: Any, held: "Held") -> tuple[Sentence, list[str]]:

@@ -8,7 +8,7 @@ from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.noted import left_out
+from talentdb.cli.query.noted import left_out, said_of_named
 from talentdb.output.fields import columns
 from talentdb.output.result import Column, Result, Total
 
@@ -59,6 +59,7 @@ def query_flows(
             notes=lambda: left_out(connection, filter, two_sided=not open_sides),
             when_empty=what_emptied(connection, filter, statement),
             sentences=lambda: said_of(flows),
+            remarks=lambda: said_of_named(connection, filter),
         )
 
 

@@ -1,11 +1,20 @@
 """`talentdb query headcount`: how many people are there on a day?"""
 
+from typing import TYPE_CHECKING
+
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.lasting import Question
+from talentdb.cli.query.noted import refuse_window
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from talentdb.metrics.headcount import Headcount
+    from talentdb.output.sentences import Sentence
 
 
 def query_headcount(organisation: words.Organisations = None) -> None:
@@ -18,7 +27,7 @@ def query_headcount(organisation: words.Organisations = None) -> None:
         from talentdb.queries.stays import spells_on_days
 
         asked = Question(connection, organisation, dates="outer")
-        asked.refuse_window("name the day with --as-of")
+        refuse_window(asked.filter.rule, "name the day with --as-of")
         day = asked.reckoning.as_of
         rows = connection.execute(spells_on_days(asked.filter, [day]))
         there = list(present(rows, asked.reckoning))
@@ -32,4 +41,13 @@ def query_headcount(organisation: words.Organisations = None) -> None:
             ),
             rule=asked.rule,
             notes=lambda: asked.notes([one.stay for one in there], names),
+            sentences=lambda: said_of(result(there, names)),
         )
+
+
+def said_of(rows: "Iterable[Headcount]") -> "Iterator[tuple[Sentence, str]]":
+    """A sentence an organisation."""
+    from talentdb.output.sentences import of_headcount
+
+    for row in rows:
+        yield of_headcount(*row), f"{row.organisation} {row.date}"

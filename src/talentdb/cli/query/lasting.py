@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from talentdb.cli.asked import move_filter_asked, word_asked
 from talentdb.cli.invocation import invocation
 from talentdb.cli.query.noted import unspelled, without_data
-from talentdb.errors import OptionMisused
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from talentdb.metrics.stays import Stay
+    from talentdb.metrics.stays import Reckoning, Stay
     from talentdb.queries.filters import MoveFilter
 
 Behind = tuple[str, str, "Stay"]
@@ -47,28 +46,13 @@ class Question:
 
     def stays(self, at_end: bool = False) -> "list[Stay]":
         """The stays at the organisations asked about that certainly began in the window."""
-        from talentdb.metrics.stays import stays
-        from talentdb.queries.stays import spells_of_those_at
-
-        here = self.filter.organisation
-        rows = self.connection.execute(spells_of_those_at(self.filter, here, at_end))
-        since, until = self.filter.rule.since, self.filter.rule.until
-        return [
-            stay
-            for stay in stays(rows, self.reckoning)
-            if (not here or stay.organisation_id in here) and stay.began_within(since, until)
-        ]
+        return stays_asked(self.connection, self.filter, self.reckoning, at_end)
 
     def names(self, ids: Iterable[int]) -> dict[int, str]:
         """The organisations' names by id, in the order of names."""
         from talentdb.queries.stays import names_of
 
         return {row.id: row.name for row in self.connection.execute(names_of(sorted(set(ids))))}
-
-    def refuse_window(self, instead: str) -> None:
-        """For a question about one day: a window would be passed over in silence."""
-        if self.filter.rule.has_window:
-            raise OptionMisused(f"--since and --until mean nothing here: {instead}.")
 
     def behind(self, counted: "Iterable[Behind]") -> Result:
         """The stays behind the rows (`--explain`): what each is counted in, and as what."""
@@ -116,6 +100,23 @@ class Question:
         yield from of_ends(stays)
         yield from more()
         yield from unspelled(self.connection, self.filter)
+
+
+def stays_asked(
+    connection: "Connection", filter: "MoveFilter", reckoning: "Reckoning", at_end: bool = False
+) -> "list[Stay]":
+    """The stays at the organisations that a filter names that certainly began in its window."""
+    from talentdb.metrics.stays import stays
+    from talentdb.queries.stays import spells_of_those_at
+
+    here = filter.organisation
+    rows = connection.execute(spells_of_those_at(filter, here, at_end))
+    since, until = filter.rule.since, filter.rule.until
+    return [
+        stay
+        for stay in stays(rows, reckoning)
+        if (not here or stay.organisation_id in here) and stay.began_within(since, until)
+    ]
 
 
 def of_ends(stays: "Sequence[Stay]") -> Iterator[str]:

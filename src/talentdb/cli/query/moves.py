@@ -3,7 +3,10 @@
 from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.counted_moves import say_moves
+from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.query.noted import left_out, notes_if_read
+from talentdb.cli.query.sentence import sentences_asked
 from talentdb.cli.show import show_statement
 
 HIDDEN = (
@@ -42,17 +45,12 @@ def query_moves(
         from talentdb.queries.moves import moves
 
         names = {"person": person, "organisation": organisation, "from_": from_, "to": to}
-        filter = move_filter_asked(
-            connection,
-            names,
-            kind=kind,
-            manner=manner,
-            origin=origin,
-            tag=tag,
-            change=change,
-            possible=possible,
-            uncited=uncited,
-        )
+        words = {"kind": kind, "manner": manner, "origin": origin, "tag": tag, "change": change}
+        more = {"possible": possible, "uncited": uncited}
+        filter = move_filter_asked(connection, names, **words, **more)
+        if sentences_asked():
+            say_moves(connection, filter)
+            return
         show_statement(
             connection,
             moves(filter),
@@ -60,4 +58,5 @@ def query_moves(
             rule=filter.rule.line(),
             notes=notes_if_read(lambda: left_out(connection, filter)),
             when_empty=what_emptied(connection, filter, moves),
+            watch=with_dissent(connection, "move"),
         )

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from talentdb.cli.invocation import invocation
 from talentdb.cli.show import chosen_format
+from talentdb.errors import OptionMisused
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from talentdb.queries.filters import MoveFilter
+    from talentdb.queries.rule import Rule
 
 CONTINUITY_MEANS = {
     "overlap": "at both places for a while",
@@ -77,6 +79,12 @@ def without_data(
     for organisation_id in filter.organisation:
         if organisation_id not in known:
             yield f"{connection.scalar(name_of(organisation_id))}: no {missing} on record"
+
+
+def refuse_window(rule: "Rule", instead: str = "name the day with --as-of") -> None:
+    """For a question about one day: a window would be passed over in silence."""
+    if rule.has_window:
+        raise OptionMisused(f"--since and --until mean nothing here: {instead}.")
 
 
 def unspelled(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:

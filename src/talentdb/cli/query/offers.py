@@ -15,6 +15,7 @@ from talentdb.cli.asked import (
 )
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.show import show_statement
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def query_offers(
             ("id", "citations"),
             rule=filter.rule.line(),
             when_empty=what_emptied(connection, filter, question),
+            watch=None if totals else with_dissent(connection, "offer"),
         )
 
 

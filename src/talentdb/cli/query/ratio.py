@@ -9,7 +9,7 @@ from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
 from talentdb.cli.query import words
 from talentdb.cli.query.answer import show_answer
-from talentdb.cli.query.noted import left_out, without_data
+from talentdb.cli.query.noted import left_out, said_of_named, without_data
 from talentdb.errors import OptionMisused, RuleBroken
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -63,6 +63,7 @@ def query_ratio(
             ),
             when_empty=what_emptied(connection, filter, statement),
             sentences=lambda: said_of(result(counts, top)),
+            remarks=lambda: said_of_named(connection, filter),
         )
 
 

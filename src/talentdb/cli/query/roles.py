@@ -3,6 +3,7 @@
 from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked, what_emptied
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.show import show_statement
 
 HIDDEN = ("id", "person_id", "organisation_id", "seen", "citations")
@@ -33,4 +34,5 @@ def query_roles(
             HIDDEN,
             rule=filter.rule.line(),
             when_empty=what_emptied(connection, filter, role_list),
+            watch=with_dissent(connection, "role"),
         )

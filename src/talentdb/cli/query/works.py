@@ -1,15 +1,25 @@
 """`talentdb query works`: who made what, and are they still there?"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from talentdb.cli import completion, options
 from talentdb.cli.asked import listed, organisations_asked, rule_asked
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.noted import refuse_window
+from talentdb.cli.query.sentence import say_sentences, sentences_asked, sources_behind
 from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from talentdb.metrics.works import Making
+    from talentdb.output.sentences import Sentence
 
 FEW = 5
 
@@ -35,10 +45,29 @@ def query_works(
         ids = tuple(work_called(connection, name) for name in listed(work))
         bodies = organisations_asked(connection, organisation)
         filter = Filter(rule_asked(connection, bodies), organisation=bodies)
+        refuse_window(filter.rule)
         makings = result(connection.execute(statement(filter, ids)))
         notes = [making.sentence() for making in makings if ids or len(makings) <= FEW]
         some = sum(1 for making in makings if making.made.makers_known == "some")
         if some and not notes:
             notes = [f"of {some} of {len(makings)} works the record lists only some makers"]
+        if sentences_asked():
+            say_sentences(said_of(connection, makings), filter.rule.line())
+            return
         rows = [making.made for making in makings]
         show_result(Result(columns(Made._fields), rows, tuple(notes), filter.rule.line()))
+
+
+def said_of(
+    connection: "Connection", makings: "Sequence[Making]"
+) -> "Iterator[tuple[Sentence, list[str]]]":
+    """A sentence a work."""
+    from talentdb.output.sentences import of_work
+    from talentdb.queries.footnotes import sources_of_works
+
+    for making in makings:
+        made = making.made
+        counts = made.credited, made.left, making.unknown
+        all_known = made.makers_known == "all"
+        said = of_work(made.work, made.organisation, counts, all_known, making.destinations)
+        yield said, sources_behind(connection, sources_of_works, [making.work_id])
