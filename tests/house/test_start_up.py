@@ -39,3 +39,13 @@ def loaded(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [(), ("--version",), ("--help",), ("add", "role", "--help")])
 def test_start_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) & HEAVY == set()
+
+
+def test_version_is_said_before_anything_is_loaded() -> None:
+    assert loaded("--version") & {"typer", "typing", "talentdb.errors"} == set()
+
+
+def test_only_the_command_that_is_asked_for_is_loaded() -> None:
+    commands = {name for name in loaded("query", "flows", "--help") if ".query." in name}
+    assert "talentdb.cli.query.flows" in commands
+    assert commands & {"talentdb.cli.query.ratio", "talentdb.cli.query.tenure"} == set()
