@@ -3,12 +3,14 @@
 What is asked most often starts soonest: nothing is imported before it is known to be needed.
 """
 
+import gc
 import os
 import sys
 
 from talentdb import __version__
 
 INTERRUPTED = 130
+THINGS_BEFORE_GARBAGE = 100_000
 
 
 def main(words: list[str] | tuple[str, ...] | None = None) -> int:
@@ -16,6 +18,10 @@ def main(words: list[str] | tuple[str, ...] | None = None) -> int:
 
     What a user can mend ends as one sentence on stderr; a bug keeps its traceback.
     """
+    if words is None:
+        # What is loaded stays: to look through it for garbage, again and again, is a tenth of a
+        # small question.
+        gc.set_threshold(THINGS_BEFORE_GARBAGE)
     given = tuple(sys.argv[1:] if words is None else words)
     try:
         return say_version() if given in (("--version",), ("-V",)) else run(given)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from typer.core import TyperCommand, TyperGroup
 
 from talentdb.cli.places import Commands, Place
+from talentdb.cli.plainly import taken_as_typed
 
 OTHER_WORDS = {
     "transition": "move",
@@ -27,6 +28,10 @@ class Spelled(TyperGroup):
     def __init__(self, **rest: Any) -> None:
         rest["context_settings"] = {"help_option_names": ["-h", "--help"]}
         super().__init__(**{**rest, "commands": Commands(self.places)})
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """All its options, the help among them."""
+        return list(taken_as_typed(super().get_params(ctx)))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, in the order in which they are declared."""
