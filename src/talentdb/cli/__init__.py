@@ -1,28 +1,46 @@
-"""The command line: the only code that touches the world."""
+"""The command line: the only code that touches the world.
 
+What is asked most often starts soonest: nothing is imported before it is known to be needed.
+"""
+
+import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
 
-from talentdb.cli.invocation import begin
-from talentdb.cli.terminal import complain, silence_stdout
-from talentdb.errors import TalentdbError
+from talentdb import __version__
 
 INTERRUPTED = 130
+THINGS_BEFORE_GARBAGE = 100_000
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(words: list[str] | tuple[str, ...] | None = None) -> int:
     """Runs one command line and returns its exit code (design.md §4).
 
     What a user can mend ends as one sentence on stderr; a bug keeps its traceback.
     """
     if words is None:
         end_as_interrupted()
+        # What is loaded stays: to look through it for garbage, again and again, is a tenth of a
+        # small question.
+        gc.set_threshold(THINGS_BEFORE_GARBAGE)
+    given = tuple(sys.argv[1:] if words is None else words)
     try:
-        return run(tuple(sys.argv[1:] if words is None else words))
+        return say_version() if given in (("--version",), ("-V",)) else run(given)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        from talentdb.cli.terminal import silence_stdout
+
+        silence_stdout()
+        return 0
+
+
+def say_version() -> int:
+    """Says which version this is."""
+    sys.stdout.write(f"talentdb {__version__}\n")
+    sys.stdout.flush()
+    return 0
 
 
 def end_as_interrupted() -> None:
@@ -41,6 +59,9 @@ def run(words: tuple[str, ...]) -> int:
     import typer
 
     from talentdb.cli.app import app
+    from talentdb.cli.invocation import begin
+    from talentdb.cli.terminal import complain
+    from talentdb.errors import TalentdbError
 
     begin(words)
     if "_TALENTDB_COMPLETE" in os.environ:
@@ -59,7 +80,4 @@ def run(words: tuple[str, ...]) -> int:
     except typer.TyperException as misuse:
         complain(f"talentdb: {misuse.format_message().rstrip('.')}. See talentdb --help.")
         return misuse.exit_code
-    except BrokenPipeError:
-        silence_stdout()
-        return 0
     return code if isinstance(code, int) else 0

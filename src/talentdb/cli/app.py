@@ -1,64 +1,56 @@
 """Which commands are there? (design.md §4)"""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 import typer
 
-from talentdb import __version__
-from talentdb.cli import house
-from talentdb.cli.add import add
-from talentdb.cli.choose import choose
-from talentdb.cli.cite import cite
+from talentdb.cli import say_version
 from talentdb.cli.commands import Everyday, Knowing, Publishing, Reading, Stating, Writing
-from talentdb.cli.demo import demo
-from talentdb.cli.edit import edit
-from talentdb.cli.export import export
-from talentdb.cli.find import find
-from talentdb.cli.import_ import import_
 from talentdb.cli.invocation import invocation
-from talentdb.cli.log import log
-from talentdb.cli.query import query
-from talentdb.cli.remove import remove
-from talentdb.cli.rename import rename
-from talentdb.cli.report import report
-from talentdb.cli.show_one import show
+from talentdb.cli.places import Place
 from talentdb.cli.spelling import Spelled
-from talentdb.cli.sql import sql
-from talentdb.cli.terminal import say
-from talentdb.cli.undo import undo
+
+
+class Talentdb(Spelled):
+    """The commands of `talentdb`."""
+
+    places: ClassVar[Mapping[str, Place]] = {
+        "import": Place("talentdb.cli.import_:import_", Writing),
+        "export": Place("talentdb.cli.export:export", Publishing),
+        "cite": Place("talentdb.cli.cite:cite", Writing),
+        "rename": Place("talentdb.cli.rename:rename", Stating),
+        "choose": Place("talentdb.cli.choose:choose", Writing),
+        "find": Place("talentdb.cli.find:find", Reading),
+        "show": Place("talentdb.cli.show_one:show", Knowing),
+        "log": Place("talentdb.cli.log:log", Reading),
+        "undo": Place("talentdb.cli.undo:undo", Writing),
+        "sql": Place("talentdb.cli.sql:sql", Reading),
+        "init": Place("talentdb.cli.house:init", Everyday),
+        "info": Place("talentdb.cli.house:info", Reading),
+        "upgrade": Place("talentdb.cli.house:upgrade", Everyday),
+        "demo": Place("talentdb.cli.demo:demo", Everyday),
+        "add": Place("talentdb.cli.add:Adding"),
+        "edit": Place("talentdb.cli.edit:Editing"),
+        "remove": Place("talentdb.cli.remove:Removing"),
+        "query": Place("talentdb.cli.query:Asking"),
+        "report": Place("talentdb.cli.report:Reports"),
+    }
+
 
 app = typer.Typer(
-    cls=Spelled,
+    cls=Talentdb,
     help="A ledger of talent movement: who held which role where, who moved, on whose word.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(add, name="add", cls=Spelled)
-app.add_typer(edit, name="edit", cls=Spelled)
-app.add_typer(remove, name="remove", cls=Spelled)
-app.add_typer(query, name="query", cls=Spelled)
-app.add_typer(report, name="report", cls=Spelled)
-app.command("import", cls=Writing)(import_)
-app.command("export", cls=Publishing)(export)
-app.command("cite", cls=Writing)(cite)
-app.command("rename", cls=Stating)(rename)
-app.command("choose", cls=Writing)(choose)
-app.command("find", cls=Reading)(find)
-app.command("show", cls=Knowing)(show)
-app.command("log", cls=Reading)(log)
-app.command("undo", cls=Writing)(undo)
-app.command("sql", cls=Reading)(sql)
-app.command("init", cls=Everyday)(house.init)
-app.command("info", cls=Reading)(house.info)
-app.command("upgrade", cls=Everyday)(house.upgrade)
-app.command("demo", cls=Everyday)(demo)
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        say(f"talentdb {__version__}")
+        say_version()
         raise typer.Exit
 
 

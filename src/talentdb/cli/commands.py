@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 
 from talentdb.cli import shared
 from talentdb.cli.invocation import invocation
+from talentdb.cli.plainly import taken_as_typed
 from talentdb.cli.reporting import reporting
 from talentdb.cli.terminal import silence_stdout
 
@@ -39,6 +40,10 @@ class Everyday(TyperCommand):
         rest["help"] = (rest.get("help") or "").replace("\n\nExample:", "\n\n\b\nExample:")
         rest["context_settings"] = {"help_option_names": ["-h", "--help"]}
         super().__init__(name, params=[*(params or []), *self._shared], **rest)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """All its options, the help among them."""
+        return list(taken_as_typed(super().get_params(ctx)))
 
     def invoke(self, ctx: Any) -> Any:
         """Hands the shared options to the invocation, the others to the command."""

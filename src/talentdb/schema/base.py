@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    TEXT,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -14,7 +16,6 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.dialects import postgresql
 
 metadata = MetaData(
     naming_convention={
@@ -27,7 +28,7 @@ metadata = MetaData(
 )
 
 # Order and ranges by code point, the same on both databases (SQLite compares bytes by itself).
-CodePointText = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+CodePointText = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 
 def table(name: str, *parts: Any) -> Table:
@@ -75,10 +76,16 @@ def exactly_one(columns: Sequence[str]) -> CheckConstraint:
 
 def index_where_set(table_name: Table, column: str) -> Index:
     """An index over the rows in which a mostly empty reference is set."""
-    present = table_name.c[column].is_not(None)
-    return Index(
-        f"ix_{table_name.name}_{column}",
-        table_name.c[column],
-        sqlite_where=present,
-        postgresql_where=present,
-    )
+    place = table_name.c[column]
+    return index_where(f"ix_{table_name.name}_{column}", place, place.is_not(None))
+
+
+def index_where(
+    name: str, column: Column[Any], condition: ColumnElement[bool], unique: bool = False
+) -> Index:
+    """An index over the rows of which this holds.
+
+    On a server it is the same, by the migrations; to say so here too would load all that there
+    is for PostgreSQL whenever a file is read.
+    """
+    return Index(name, column, unique=unique, sqlite_where=condition)

@@ -1,35 +1,28 @@
 """`talentdb add …`: one file a kind of record."""
 
-import typer
+from collections.abc import Mapping
+from typing import ClassVar
 
-from talentdb.cli.add import (
-    alias,
-    figure,
-    identifier,
-    link,
-    move,
-    offer,
-    organisation,
-    person,
-    role,
-    source,
-    tag,
-    work,
-)
 from talentdb.cli.commands import Stating, Writing
+from talentdb.cli.places import Place
+from talentdb.cli.spelling import Spelled
 
-add = typer.Typer(help="Record people, organisations, roles, moves, sources.", no_args_is_help=True)
 
-add.command("person", cls=Writing)(person.add_person)
-add.command("organisation", cls=Writing)(organisation.add_organisation)
-add.command("role", cls=Stating)(role.add_role)
-add.command("move", cls=Stating)(move.add_move)
-add.command("source", cls=Writing)(source.add_source)
-add.command("alias", cls=Stating)(alias.add_alias)
-add.command("identifier", cls=Writing)(identifier.add_identifier)
-add.command("tag", cls=Writing)(tag.add_tag)
-add.command("link", cls=Stating)(link.add_link)
-add.command("offer", cls=Stating)(offer.add_offer)
-add.command("work", cls=Stating)(work.add_work)
-add.command("credit", cls=Stating)(work.add_credit)
-add.command("figure", cls=Stating)(figure.add_figure)
+class Adding(Spelled):
+    """Record people, organisations, roles, moves, sources."""
+
+    places: ClassVar[Mapping[str, Place]] = {
+        "person": Place("talentdb.cli.add.person:add_person", Writing),
+        "organisation": Place("talentdb.cli.add.organisation:add_organisation", Writing),
+        "role": Place("talentdb.cli.add.role:add_role", Stating),
+        "move": Place("talentdb.cli.add.move:add_move", Stating),
+        "source": Place("talentdb.cli.add.source:add_source", Writing),
+        "alias": Place("talentdb.cli.add.alias:add_alias", Stating),
+        "identifier": Place("talentdb.cli.add.identifier:add_identifier", Writing),
+        "tag": Place("talentdb.cli.add.tag:add_tag", Writing),
+        "link": Place("talentdb.cli.add.link:add_link", Stating),
+        "offer": Place("talentdb.cli.add.offer:add_offer", Stating),
+        "work": Place("talentdb.cli.add.work:add_work", Stating),
+        "credit": Place("talentdb.cli.add.work:add_credit", Stating),
+        "figure": Place("talentdb.cli.add.figure:add_figure", Stating),
+    }

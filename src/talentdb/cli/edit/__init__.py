@@ -1,35 +1,28 @@
 """`talentdb edit …`: mend what was recorded; one file a kind of record."""
 
-import typer
+from collections.abc import Mapping
+from typing import ClassVar
 
 from talentdb.cli.commands import Writing
-from talentdb.cli.edit import (
-    alias,
-    citation,
-    figure,
-    identifier,
-    link,
-    move,
-    offer,
-    organisation,
-    person,
-    role,
-    source,
-    work,
-)
+from talentdb.cli.places import Place
+from talentdb.cli.spelling import Spelled
 
-edit = typer.Typer(help="Mend a record: only the fields named change.", no_args_is_help=True)
 
-edit.command("person", cls=Writing)(person.edit_person)
-edit.command("organisation", cls=Writing)(organisation.edit_organisation)
-edit.command("role", cls=Writing)(role.edit_role)
-edit.command("move", cls=Writing)(move.edit_move)
-edit.command("source", cls=Writing)(source.edit_source)
-edit.command("alias", cls=Writing)(alias.edit_alias)
-edit.command("identifier", cls=Writing)(identifier.edit_identifier)
-edit.command("link", cls=Writing)(link.edit_link)
-edit.command("offer", cls=Writing)(offer.edit_offer)
-edit.command("work", cls=Writing)(work.edit_work)
-edit.command("credit", cls=Writing)(work.edit_credit)
-edit.command("figure", cls=Writing)(figure.edit_figure)
-edit.command("citation", cls=Writing)(citation.edit_citation)
+class Editing(Spelled):
+    """Mend a record: only the fields named change."""
+
+    places: ClassVar[Mapping[str, Place]] = {
+        "person": Place("talentdb.cli.edit.person:edit_person", Writing),
+        "organisation": Place("talentdb.cli.edit.organisation:edit_organisation", Writing),
+        "role": Place("talentdb.cli.edit.role:edit_role", Writing),
+        "move": Place("talentdb.cli.edit.move:edit_move", Writing),
+        "source": Place("talentdb.cli.edit.source:edit_source", Writing),
+        "alias": Place("talentdb.cli.edit.alias:edit_alias", Writing),
+        "identifier": Place("talentdb.cli.edit.identifier:edit_identifier", Writing),
+        "link": Place("talentdb.cli.edit.link:edit_link", Writing),
+        "offer": Place("talentdb.cli.edit.offer:edit_offer", Writing),
+        "work": Place("talentdb.cli.edit.work:edit_work", Writing),
+        "credit": Place("talentdb.cli.edit.work:edit_credit", Writing),
+        "figure": Place("talentdb.cli.edit.figure:edit_figure", Writing),
+        "citation": Place("talentdb.cli.edit.citation:edit_citation", Writing),
+    }

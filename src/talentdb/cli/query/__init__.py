@@ -1,60 +1,41 @@
 """`talentdb query …`: one file a question."""
 
-import typer
+from collections.abc import Mapping
+from typing import ClassVar
 
 from talentdb.cli.commands import Counting, Explaining, Knowing, Lasting
-from talentdb.cli.query import (
-    arrivals,
-    attrition,
-    boomerangs,
-    colleagues,
-    departures,
-    figures,
-    flows,
-    headcount,
-    liftouts,
-    moves,
-    net,
-    offers,
-    organisations,
-    paths,
-    people,
-    rank,
-    ratio,
-    renames,
-    retention,
-    roles,
-    sources,
-    tenure,
-    trend,
-    works,
-)
+from talentdb.cli.places import Place
+from talentdb.cli.spelling import Spelled
 
-query = typer.Typer(help="Ask who is where, who moved, how many.", no_args_is_help=True)
 
-query.command("people", cls=Counting)(people.query_people)
-query.command("organisations", cls=Counting)(organisations.query_organisations)
-query.command("roles", cls=Counting)(roles.query_roles)
-query.command("moves", cls=Counting)(moves.query_moves)
-query.command("sources", cls=Counting)(sources.query_sources)
-query.command("conflicts", cls=Knowing)(sources.query_conflicts)
-query.command("boomerangs", cls=Counting)(boomerangs.query_boomerangs)
-query.command("paths", cls=Counting)(paths.query_paths)
-query.command("liftouts", cls=Counting)(liftouts.query_liftouts)
-query.command("rank", cls=Counting)(rank.query_rank)
-query.command("trend", cls=Counting)(trend.query_trend)
-query.command("offers", cls=Counting)(offers.query_offers)
-query.command("works", cls=Counting)(works.query_works)
-query.command("figures", cls=Counting)(figures.query_figures)
-query.command("colleagues", cls=Counting)(colleagues.query_colleagues)
-query.command("reasons", cls=Counting)(colleagues.query_reasons)
-query.command("arrivals", cls=Explaining)(arrivals.query_arrivals)
-query.command("departures", cls=Explaining)(departures.query_departures)
-query.command("flows", cls=Explaining)(flows.query_flows)
-query.command("net", cls=Explaining)(net.query_net)
-query.command("ratio", cls=Explaining)(ratio.query_ratio)
-query.command("headcount", cls=Lasting)(headcount.query_headcount)
-query.command("retention", cls=Lasting)(retention.query_retention)
-query.command("tenure", cls=Lasting)(tenure.query_tenure)
-query.command("attrition", cls=Lasting)(attrition.query_attrition)
-query.command("renames", cls=Counting)(renames.query_renames)
+class Asking(Spelled):
+    """Ask who is where, who moved, how many."""
+
+    places: ClassVar[Mapping[str, Place]] = {
+        "people": Place("talentdb.cli.query.people:query_people", Counting),
+        "organisations": Place("talentdb.cli.query.organisations:query_organisations", Counting),
+        "roles": Place("talentdb.cli.query.roles:query_roles", Counting),
+        "moves": Place("talentdb.cli.query.moves:query_moves", Counting),
+        "sources": Place("talentdb.cli.query.sources:query_sources", Counting),
+        "conflicts": Place("talentdb.cli.query.sources:query_conflicts", Knowing),
+        "boomerangs": Place("talentdb.cli.query.boomerangs:query_boomerangs", Counting),
+        "paths": Place("talentdb.cli.query.paths:query_paths", Counting),
+        "liftouts": Place("talentdb.cli.query.liftouts:query_liftouts", Counting),
+        "rank": Place("talentdb.cli.query.rank:query_rank", Counting),
+        "trend": Place("talentdb.cli.query.trend:query_trend", Counting),
+        "offers": Place("talentdb.cli.query.offers:query_offers", Counting),
+        "works": Place("talentdb.cli.query.works:query_works", Counting),
+        "figures": Place("talentdb.cli.query.figures:query_figures", Counting),
+        "colleagues": Place("talentdb.cli.query.colleagues:query_colleagues", Counting),
+        "reasons": Place("talentdb.cli.query.colleagues:query_reasons", Counting),
+        "arrivals": Place("talentdb.cli.query.arrivals:query_arrivals", Explaining),
+        "departures": Place("talentdb.cli.query.departures:query_departures", Explaining),
+        "flows": Place("talentdb.cli.query.flows:query_flows", Explaining),
+        "net": Place("talentdb.cli.query.net:query_net", Explaining),
+        "ratio": Place("talentdb.cli.query.ratio:query_ratio", Explaining),
+        "headcount": Place("talentdb.cli.query.headcount:query_headcount", Lasting),
+        "retention": Place("talentdb.cli.query.retention:query_retention", Lasting),
+        "tenure": Place("talentdb.cli.query.tenure:query_tenure", Lasting),
+        "attrition": Place("talentdb.cli.query.attrition:query_attrition", Lasting),
+        "renames": Place("talentdb.cli.query.renames:query_renames", Counting),
+    }

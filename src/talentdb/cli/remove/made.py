@@ -1,14 +1,12 @@
 """`talentdb remove offer`, `work`, `credit`, `figure`."""
 
 from talentdb.cli import evidence_options as more
-from talentdb.cli.commands import Writing
 from talentdb.cli.edit.changing import by_id
 from talentdb.cli.edit.work import by_work
 from talentdb.cli.references import record_id
-from talentdb.cli.remove.records import WithFacts, remove, take_out
+from talentdb.cli.remove.records import WithFacts, take_out
 
 
-@remove.command("offer", cls=Writing)
 def remove_offer(offer: more.OfferId) -> None:
     """Remove an offer, with what is cited for it.
 
@@ -17,7 +15,6 @@ def remove_offer(offer: more.OfferId) -> None:
     take_out("offers", by_id(record_id("offer", offer)))
 
 
-@remove.command("work", cls=Writing)
 def remove_work(work: more.Work, with_facts: WithFacts = False) -> None:
     """Remove a work; one with credits only --with-facts.
 
@@ -26,7 +23,6 @@ def remove_work(work: more.Work, with_facts: WithFacts = False) -> None:
     take_out("works", by_work(work), with_facts)
 
 
-@remove.command("credit", cls=Writing)
 def remove_credit(credit: more.CreditId) -> None:
     """Remove a credit.
 
@@ -35,7 +31,6 @@ def remove_credit(credit: more.CreditId) -> None:
     take_out("credits", by_id(record_id("credit", credit)))
 
 
-@remove.command("figure", cls=Writing)
 def remove_figure(figure: more.FigureId) -> None:
     """Remove a published statistic.
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from talentdb.cli import completion, fields, options
-from talentdb.cli.commands import Writing
 from talentdb.cli.edit.changing import Find, by_id, by_identifier, by_name
 from talentdb.cli.ledger import writing
 from talentdb.cli.references import alias_id, record_id
@@ -15,7 +14,6 @@ from talentdb.cli.terminal import say
 if TYPE_CHECKING:
     from talentdb.writes.change_sets import ChangeSet
 
-remove = typer.Typer(help="Take a record out; undo brings it back.", no_args_is_help=True)
 WithFacts = Annotated[bool, typer.Option("--with-facts", help="Also the facts that rest on it.")]
 
 
@@ -38,7 +36,6 @@ def take_out(table_name: str, find: Find, with_facts: bool = False) -> None:
         undo_with(change)
 
 
-@remove.command("person", cls=Writing)
 def remove_person(person: options.OnePerson, with_facts: WithFacts = False) -> None:
     """Remove a person; one with roles or moves only --with-facts.
 
@@ -47,7 +44,6 @@ def remove_person(person: options.OnePerson, with_facts: WithFacts = False) -> N
     take_out("people", by_name("person", person), with_facts)
 
 
-@remove.command("organisation", cls=Writing)
 def remove_organisation(
     organisation: options.OneOrganisation, with_facts: WithFacts = False
 ) -> None:
@@ -58,7 +54,6 @@ def remove_organisation(
     take_out("organisations", by_name("organisation", organisation), with_facts)
 
 
-@remove.command("role", cls=Writing)
 def remove_role(role: fields.RoleId) -> None:
     """Remove a role, with what is cited for it.
 
@@ -67,7 +62,6 @@ def remove_role(role: fields.RoleId) -> None:
     take_out("roles", by_id(record_id("role", role)))
 
 
-@remove.command("move", cls=Writing)
 def remove_move(move: fields.MoveId) -> None:
     """Remove a recorded move; one that follows from roles goes with its roles.
 
@@ -76,7 +70,6 @@ def remove_move(move: fields.MoveId) -> None:
     take_out("transitions", by_id(record_id("move", move)))
 
 
-@remove.command("source", cls=Writing)
 def remove_source(source: fields.OneSource) -> None:
     """Remove a source that nothing cites.
 
@@ -91,7 +84,6 @@ def remove_source(source: fields.OneSource) -> None:
     take_out("sources", find)
 
 
-@remove.command("citation", cls=Writing)
 def remove_citation(citation: fields.CitationId) -> None:
     """Remove what a source says of a fact.
 
@@ -100,7 +92,6 @@ def remove_citation(citation: fields.CitationId) -> None:
     take_out("citations", by_id(record_id("citation", citation)))
 
 
-@remove.command("link", cls=Writing)
 def remove_link(link: fields.LinkId) -> None:
     """Remove a link between two organisations.
 
@@ -109,7 +100,6 @@ def remove_link(link: fields.LinkId) -> None:
     take_out("organisation_links", by_id(record_id("link", link)))
 
 
-@remove.command("alias", cls=Writing)
 def remove_alias(alias: fields.AliasId) -> None:
     """Remove another or a former name.
 
@@ -119,7 +109,6 @@ def remove_alias(alias: fields.AliasId) -> None:
     take_out(table, by_id(id))
 
 
-@remove.command("identifier", cls=Writing)
 def remove_identifier(identifier: fields.IdentifierId) -> None:
     """Remove an identifier.
 
@@ -128,7 +117,6 @@ def remove_identifier(identifier: fields.IdentifierId) -> None:
     take_out("identifiers", by_identifier(identifier))
 
 
-@remove.command("tag", cls=Writing)
 def remove_tag(
     name: Annotated[
         str,

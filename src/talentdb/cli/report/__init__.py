@@ -1,16 +1,20 @@
 """`talentdb report …`: pages, texts, workbooks and pictures to publish; one file a report."""
 
-import typer
+from collections.abc import Mapping
+from typing import ClassVar
 
 from talentdb.cli.commands import Reporting
-from talentdb.cli.report import departures, flows, organisation, people, work
+from talentdb.cli.places import Place
+from talentdb.cli.spelling import Spelled
 
-report = typer.Typer(
-    help="Write a report to publish, as .html, .md, .xlsx, .svg or .png.", no_args_is_help=True
-)
 
-report.command("organisation", cls=Reporting)(organisation.report_organisation)
-report.command("departures", cls=Reporting)(departures.report_departures)
-report.command("people", cls=Reporting)(people.report_people)
-report.command("work", cls=Reporting)(work.report_work)
-report.command("flows", cls=Reporting)(flows.report_flows)
+class Reports(Spelled):
+    """Write a report to publish, as .html, .md, .xlsx, .svg or .png."""
+
+    places: ClassVar[Mapping[str, Place]] = {
+        "organisation": Place("talentdb.cli.report.organisation:report_organisation", Reporting),
+        "departures": Place("talentdb.cli.report.departures:report_departures", Reporting),
+        "people": Place("talentdb.cli.report.people:report_people", Reporting),
+        "work": Place("talentdb.cli.report.work:report_work", Reporting),
+        "flows": Place("talentdb.cli.report.flows:report_flows", Reporting),
+    }
