@@ -14,6 +14,7 @@ from talentdb.imports.reading import (
     Record,
     delimiter_of,
     encoding_of,
+    estimated,
     is_decodable,
     opened,
     records,
@@ -21,6 +22,7 @@ from talentdb.imports.reading import (
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.table import Table, fits_table
 from talentdb.imports.understanding import Plan, planned
+from talentdb.writes.progress import Progress, told, unheard
 
 STANDARD_INPUT = Path("-")
 HEAD = 200  # lines by which a file is understood
@@ -69,7 +71,9 @@ class Read:
     plans: list[Plan]
 
 
-def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Problems) -> Read:
+def read_documents(
+    documents: Sequence[Document], recipe: Recipe, problems: Problems, progress: Progress = unheard
+) -> Read:
     """The rows of all files with their cells in our words, kind by kind, or as tables.
 
     Raises RuleBroken for a file that cannot be opened.
@@ -90,12 +94,14 @@ def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Prob
                 continue
             found.plans.append(plan)
             rest = chain(head, lines)
+            so_far = estimated(progress, document.path, lines)
             if fits_table(plan) and is_decodable(document.path, encoding):
                 table = Table(plan)
-                table.read(rest, problems)
+                table.read(rest, problems, so_far)
                 found.tables.append(table)
                 continue
-            for record in readable(plan, header, rest, problems):
+            found_records = readable(plan, header, rest, problems)
+            for record in told(found_records, so_far, f"reading {document.name}"):
                 for row in plan.rows(record, problems):
                     found.rows[row.kind or plan.kind].append(row)
     return found

@@ -75,7 +75,7 @@ def import_files(
     change.overwrites = manner.update
     documents = documents_of(paths, manner.standard_input)
     problems = Problems([document.name for document in documents])
-    read = read_documents(documents, recipe, problems)
+    read = read_documents(documents, recipe, problems, change.progress)
     check_cells(read.rows, problems)
     check_tables(read.tables, read.rows, problems)
 
@@ -86,7 +86,7 @@ def import_files(
     keep_files(change, documents)
     with indexed_afterwards(change.connection, (spells, transitions)):
         derive_new_people(change, work)
-        derive_people(change.connection, change.people)
+        derive_people(change.connection, change.people, change.progress)
     change.people.clear()
     return summary_of(work, change.created - before, read.plans, told)
 

@@ -13,9 +13,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from talentdb.errors import OptionMisused, RuleBroken
+from talentdb.writes.progress import Progress
 
 LONGEST_CELL = 2**20  # characters
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
@@ -73,6 +74,19 @@ def opened(path: Path, encoding: str) -> Iterator[IO[str]]:
         raise RuleBroken(f"{path} cannot be unpacked: {error}.") from error
     except OSError as error:
         raise RuleBroken(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def estimated(progress: Progress, path: Path, lines: IO[str]) -> Progress:
+    """The progress of reading a file, whose rows are reckoned from how many bytes are read."""
+    size = path.stat().st_size
+    read: Any = getattr(lines, "buffer", lines)
+    raw = getattr(read, "fileobj", None) or read  # of a packed file what is packed
+
+    def tell(what: str, done: int, of: int) -> None:
+        place = raw.tell() if raw.seekable() else 0
+        progress(what, done, of or (done * size // place if place else 0))
+
+    return tell
 
 
 def is_decodable(path: Path, encoding: str) -> bool:
