@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy
 
 from benchmarks.generate import write_roles
+from talentdb.cli.import_ import MUCH
 from talentdb.database.engine import open_ledger
 from tests.cli.lines import everything
 from tests.cli.terminals import PROGRAM, environment
@@ -31,6 +32,8 @@ class Trial:
         self.known, self.file = folder / "known.csv", folder / "roles.csv"
         write_roles(self.known, known, seed=2, wrong=0)
         write_roles(self.file, rows, wrong=0)
+        if databases.name == "sqlite":
+            pad(self.file)
         self.url = self.prepared()
         self.before, self.schema = everything(self.url), schema(self.url)
         started = time.monotonic()
@@ -70,6 +73,12 @@ class Trial:
         if everything(self.url) != self.before:
             assert self.told() == self.after
             self.again()
+
+
+def pad(path: Path) -> None:
+    """Makes a file so large that references are checked at its end (`cli.import_.MUCH`)."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(("Ada Example" + " " * 1_000_000 + ",Acme,,,,\n") * (MUCH // 1_000_000))
 
 
 def schema(url: str) -> Any:

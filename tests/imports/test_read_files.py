@@ -34,5 +34,5 @@ def test_standard_input_is_kept_by_its_sign_and_nothing_where_nothing_changed(
 ) -> None:
     (spooled,) = files(tmp_path, {"spooled": TEXT})
     for _ in range(2):
-        taken(engine, [STANDARD_INPUT], manner=Manner(standard_input=spooled))
+        taken(engine, [STANDARD_INPUT], manner=Manner(spooled={STANDARD_INPUT: spooled}))
     assert rows(engine, change_set_files, "name", "size") == [("-", len(TEXT))]

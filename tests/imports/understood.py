@@ -18,7 +18,7 @@ class Understood:
 
     def __init__(self, path: Path, recipe: Recipe) -> None:
         problems = Problems([str(path)])
-        found = read_documents(documents_of([path], None), recipe, problems)
+        found = read_documents(documents_of([path]), recipe, problems)
         rows = found.rows | {"roles": found.rows["roles"] + rows_of(found.tables, problems)}
         check_cells(rows, problems)
         self.plans: list[Plan] = found.plans

@@ -1,9 +1,7 @@
 """`talentdb import`: facts from CSV files, all of them or none."""
 
 import gc
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +11,7 @@ from talentdb.cli import import_options as options
 from talentdb.cli.import_saying import print_json, refused_object, summary_object, tell
 from talentdb.cli.ledger import ledger, writing
 from talentdb.cli.saying import undo_with
+from talentdb.cli.spooling import spooled
 
 MUCH = 2_000_000  # bytes
 
@@ -52,22 +51,26 @@ def import_(
     Example: talentdb import people.csv roles.csv moves.csv
     """
     asked = options.Asked.among(locals())
-    with standard_input(paths) as spooled:
+    with spooled(paths) as piped:
         if preview:
-            show_preview(paths, kind, asked, spooled)
+            show_preview(paths, kind, asked, piped)
         else:
-            take(paths, kind, asked, spooled, json)
+            take(paths, kind, asked, piped, json)
 
 
 def take(
-    paths: Sequence[Path], kind: str | None, asked: options.Asked, spooled: Path | None, json: bool
+    paths: Sequence[Path],
+    kind: str | None,
+    asked: options.Asked,
+    piped: Mapping[Path, Path],
+    json: bool,
 ) -> None:
     """Imports the files and says what came of it."""
     from talentdb.errors import CsvRefused
     from talentdb.imports.csv import files_in
 
     argument = " ".join(str(path) for path in paths)
-    manner = asked.manner(spooled)
+    manner = asked.manner(piped)
     files = [file for path in paths for file in files_in(path)]
     gc.disable()  # a million rows are no rubbish, and looking for some takes a tenth of the time
     try:
@@ -95,7 +98,7 @@ def is_much(files: Sequence[Path]) -> bool:
 
 
 def show_preview(
-    paths: Sequence[Path], kind: str | None, asked: options.Asked, spooled: Path | None
+    paths: Sequence[Path], kind: str | None, asked: options.Asked, piped: Mapping[Path, Path]
 ) -> None:
     """Prints the first rows of each file as they will be understood."""
     from talentdb.cli.import_saying import show_table
@@ -105,7 +108,7 @@ def show_preview(
 
     files = [file for path in paths for file in files_in(path)]
     recipe = asked.understanding().with_(kind=kind)
-    found = previewed(files, recipe, 10, spooled)
+    found = previewed(files, recipe, 10, piped)
     for table in found.tables:
         say(table.title)
         show_table(table.columns, table.rows)
@@ -114,25 +117,3 @@ def show_preview(
     for problem in found.problems:
         complain(str(problem))
     note("Nothing was written (--preview).")
-
-
-@contextmanager
-def standard_input(paths: Sequence[Path]) -> Iterator[Path | None]:
-    """A file with what comes in by standard input, if `-` asks for it."""
-    import tempfile
-
-    from talentdb.errors import RuleBroken
-
-    if Path("-") not in paths:
-        yield None
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        spooled = Path(folder) / "standard-input"
-        try:
-            with spooled.open("wb") as file:
-                while portion := sys.stdin.buffer.read(2**20):
-                    file.write(portion)
-        except OSError as error:
-            why = error.strerror or error
-            raise RuleBroken(f"standard input cannot be kept in {folder}: {why}.") from error
-        yield spooled

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from talentdb.imports.pipeline import Manner
     from talentdb.imports.recipe import Recipe
 
@@ -125,7 +127,7 @@ class Asked:
         """The options among all that the command was given."""
         return cls(**{name: given[name] for name in cls.__annotations__})
 
-    def manner(self, standard_input: Path | None) -> "Manner":
+    def manner(self, spooled: "Mapping[Path, Path]") -> "Manner":
         """How the import goes; raises OptionMisused for options that do not go together."""
         from talentdb.errors import OptionMisused
         from talentdb.imports.pipeline import Manner
@@ -137,7 +139,7 @@ class Asked:
             self.skip_problems,
             self.max_problems,
             self.rejects,
-            standard_input,
+            spooled,
             self.save_recipe,
             self.update,
         )

@@ -34,6 +34,8 @@ def _tell_counts(summary: "Summary") -> None:
     say(f"updated: {summary.updated}, unchanged: {summary.unchanged}")
     if summary.change_set is None and not invocation()["dry_run"]:
         known = "all of it was known already" if not summary.rejected else "the rest was known"
+        if not summary.rows:
+            known = "there are no rows"
         note(f"Nothing changed: {known}.")
 
 

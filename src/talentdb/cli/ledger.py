@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talentdb.cli.invocation import invocation
+from talentdb.cli.progress import progress_bar
 from talentdb.cli.terminal import holding_back, note
 
 if TYPE_CHECKING:
@@ -84,12 +85,19 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
     make_default_ledger(where)
     engine = open_ledger(where, write=True, in_bulk=in_bulk)
     # Nothing is recorded before the commit, so nothing is said to be.
-    with holding_back(), translated(url_from_text(where)), engine.connect() as connection:
+    with (
+        holding_back(),
+        translated(url_from_text(where)),
+        engine.connect() as connection,
+        progress_bar() as progress,
+    ):
         transaction = connection.begin()
         try:
             change = ChangeSet(connection, author())
+            change.progress = progress
             yield change
-            derive_people(connection, change.people)
+            derive_people(connection, change.people, progress)
+            progress("finishing", 0, 0)
             change.finish(logged(invocation().words, change.references))
             if in_bulk:
                 check_references(connection)

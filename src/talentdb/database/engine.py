@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -158,11 +159,17 @@ def translated(url: URL) -> Iterator[None]:
     """Driver errors whose meaning is known become sentences; all others stay what they are."""
     try:
         yield
-    except DBAPIError as problem:
-        meaning = meaning_of(problem.orig, shown(url))
+    except drivers_errors() as problem:
+        meaning = meaning_of(getattr(problem, "orig", problem), shown(url))
         if meaning is None:
             raise
         raise meaning from problem
+
+
+def drivers_errors() -> tuple[type[Exception], ...]:
+    """What a driver raises, by way of SQLAlchemy or where rows go to it directly (`bulk`)."""
+    psycopg = sys.modules.get("psycopg")  # an extra, and loaded only for PostgreSQL
+    return (DBAPIError, sqlite3.Error, *((psycopg.Error,) if psycopg else ()))
 
 
 def meaning_of(problem: Any, ledger: str) -> TalentdbError | None:

@@ -97,6 +97,9 @@ class UndoRefused(RecordRefuses):
         return f"change {self.change} cannot be undone: later writes rest on it.{listed}"
 
 
+_SHOWN = 200  # characters of a cell that are shown
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong with one cell of a file. Lines and columns count from 1, the header too.
@@ -112,7 +115,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" + (f" {self.column}" if self.column else "")
-        value = f" {self.value!r}" if self.value else ""
+        shown = self.value if len(self.value) <= _SHOWN else f"{self.value[:_SHOWN]}…"
+        value = f" {shown!r}" if shown else ""
         return f"{place}{value}: {self.message}"
 
 

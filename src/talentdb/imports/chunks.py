@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from talentdb.imports.reading import LONGEST_CELL, Record
+from talentdb.imports.reading import LONGEST_CELL, Record, fault_of
 
 # Few enough to stay in the processor's memory while their columns are understood.
 _MANY = 1000
@@ -31,7 +31,7 @@ def chunks(lines: Iterable[str], delimiter: str) -> Iterator[Chunk]:
         try:
             found.extend(islice(reader, _MANY))
         except csv.Error as error:
-            fault = str(error)  # `found` holds what came before it
+            fault = fault_of(error)  # `found` holds what came before it
         if not found and fault is None:
             return
         after = reader.line_num + (0 if fault else 1)
@@ -48,7 +48,7 @@ def chunks(lines: Iterable[str], delimiter: str) -> Iterator[Chunk]:
 
 
 def _record(line: int, fault: str | None) -> Record | None:
-    return None if fault is None else Record(line, [], f"this is no CSV: {fault}")
+    return None if fault is None else Record(line, [], fault)
 
 
 def _starts(line: int, found: Iterable[list[str]]) -> Iterator[int]:

@@ -1,11 +1,13 @@
 """Which rows do the files hold, and of which kind are they?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 
 from talentdb.errors import RuleBroken
+from talentdb.imports.foreign import foreign_form
 from talentdb.imports.header import Header, delimiter_among, header_among, numbered
 from talentdb.imports.json import is_json, json_rows, refuse_recipe
 from talentdb.imports.kinds import ALL_KINDS, KINDS, column_of
@@ -14,6 +16,7 @@ from talentdb.imports.reading import (
     Record,
     delimiter_of,
     encoding_of,
+    estimated,
     is_decodable,
     opened,
     records,
@@ -21,17 +24,20 @@ from talentdb.imports.reading import (
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.table import Table, fits_table
 from talentdb.imports.understanding import Plan, planned
+from talentdb.writes.progress import Progress, told, unheard
 
 STANDARD_INPUT = Path("-")
 HEAD = 200  # lines by which a file is understood
+NO_PIPES: Mapping[Path, Path] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file to import: its name for people, and where its bytes are."""
+    """A file to import: its name for people, where its bytes are, its size and time of change."""
 
     name: str
     path: Path
+    form: tuple[int, int]
 
 
 def files_in(argument: Path) -> list[Path]:
@@ -52,12 +58,19 @@ def files_in(argument: Path) -> list[Path]:
     return [argument]
 
 
-def documents_of(paths: Sequence[Path], standard_input: Path | None) -> list[Document]:
-    """The files by the names that people gave them; `-` is what came in by standard input."""
-    return [
-        Document(str(path), standard_input if path == STANDARD_INPUT and standard_input else path)
-        for path in paths
-    ]
+def documents_of(paths: Sequence[Path], spooled: Mapping[Path, Path] = NO_PIPES) -> list[Document]:
+    """The files by the names that people gave them; of what came by a pipe, where it is kept."""
+    found = ((path, spooled.get(path, path)) for path in paths)
+    return [Document(str(path), kept, form_of(kept)) for path, kept in found]
+
+
+def form_of(path: Path) -> tuple[int, int]:
+    """The size of a file, and when it changed last. Raises RuleBroken if it cannot be read."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise RuleBroken(f"{path} cannot be read: {error.strerror or error}.") from error
+    return (found.st_size, found.st_mtime_ns)
 
 
 @dataclass
@@ -69,7 +82,9 @@ class Read:
     plans: list[Plan]
 
 
-def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Problems) -> Read:
+def read_documents(
+    documents: Sequence[Document], recipe: Recipe, problems: Problems, progress: Progress = unheard
+) -> Read:
     """The rows of all files with their cells in our words, kind by kind, or as tables.
 
     Raises RuleBroken for a file that cannot be opened.
@@ -80,25 +95,42 @@ def read_documents(documents: Sequence[Document], recipe: Recipe, problems: Prob
             refuse_recipe(document.name, recipe)
             for row in json_rows(document.name, document.path, problems):
                 found.rows[row.kind].append(row)
-            continue
-        encoding = encoding_of(document.path, recipe.encoding)
-        with opened(document.path, encoding) as lines:
-            head = list(islice(lines, HEAD))
-            plan, header = planned_by(document.name, encoding, head, recipe, problems)
-            if plan is None:
-                problems.leave_out(document.name)
-                continue
-            found.plans.append(plan)
-            rest = chain(head, lines)
-            if fits_table(plan) and is_decodable(document.path, encoding):
-                table = Table(plan)
-                table.read(rest, problems)
-                found.tables.append(table)
-                continue
-            for record in readable(plan, header, rest, problems):
-                for row in plan.rows(record, problems):
-                    found.rows[row.kind or plan.kind].append(row)
+        elif not is_foreign(document, recipe, problems):
+            _read(found, document, recipe, problems, progress)
     return found
+
+
+def _read(
+    found: Read, document: Document, recipe: Recipe, problems: Problems, progress: Progress
+) -> None:
+    encoding = encoding_of(document.path, recipe.encoding)
+    with opened(document.path, encoding) as lines:
+        head = list(islice(lines, HEAD))
+        plan, header = planned_by(document.name, encoding, head, recipe, problems)
+        if plan is None:
+            problems.leave_out(document.name)
+            return
+        found.plans.append(plan)
+        rest = chain(head, lines)
+        so_far = estimated(progress, document.path, lines)
+        if fits_table(plan) and is_decodable(document.path, encoding):
+            table = Table(plan)
+            table.read(rest, problems, so_far)
+            found.tables.append(table)
+            return
+        found_records = readable(plan, header, rest, problems)
+        for record in told(found_records, so_far, f"reading {document.name}"):
+            for row in plan.rows(record, problems):
+                found.rows[row.kind or plan.kind].append(row)
+
+
+def is_foreign(document: Document, recipe: Recipe, problems: Problems) -> bool:
+    """Whether a file is something else than CSV; then a problem says what."""
+    what = foreign_form(document.path, recipe.encoding)
+    if what is not None:
+        problems.add(document.name, 1, "", "", what)
+        problems.leave_out(document.name)
+    return what is not None
 
 
 def planned_by(

@@ -1,7 +1,7 @@
 """How do rows become links, roles and moves?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,12 +12,14 @@ from talentdb.imports.problems import Row
 from talentdb.imports.work import MENTIONS, Stated, Work
 from talentdb.schema import organisation_links
 from talentdb.writes.links import NewLink, add_link
+from talentdb.writes.progress import told
 from talentdb.writes.refined import refine
 from talentdb.writes.roles import NewRole, Roles
 from talentdb.writes.shelf import Held
 from talentdb.writes.transitions import Moves, NewMove
 
 Ids = dict[str, int | None]
+_WORDS = {"role_id": "roles", "transition_id": "moves"}
 
 
 def state_facts(work: Work) -> None:
@@ -55,7 +57,7 @@ def _meant(work: Work, kind: str) -> list[tuple[Row, Ids]]:
 def _state(
     work: Work,
     reference: str,
-    wanted: Iterable[tuple[Row, Any]],
+    wanted: Sequence[tuple[Row, Any]],
     state: Callable[[Any], Any],
     once_more: Callable[[Any], Any] = lambda new: new,
 ) -> None:
@@ -65,7 +67,8 @@ def _state(
     """
     stated: list[tuple[Row, Any, Held]] = []
     alike: defaultdict[Hashable, list[Row]] = defaultdict(list)
-    for row, new in wanted:
+    said = f"comparing {_WORDS[reference]}"
+    for row, new in told(wanted, work.change.progress, said, len(wanted)):
         try:
             held, outcome = state(new)
         except TalentdbError as error:

@@ -115,7 +115,7 @@ def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
     keys = sorted(numbers)
     order = array("i", map(numbers.__getitem__, keys))
     names = [met.name(number) for number in order]
-    ids = work.change.load(noun.table, NAME_COLUMNS, named_rows(names, keys))
+    ids = work.change.load(noun.table, NAME_COLUMNS, named_rows(names, keys), len(keys))
     register.learn_many(ids, keys, lambda new: f"{names[new]} of {met.where(order[new])}")
 
 

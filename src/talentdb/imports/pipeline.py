@@ -1,7 +1,7 @@
 """How does an import go, from files to facts? The stages in order, read from top to bottom."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -44,16 +44,16 @@ class Manner:
     """How an import goes: what files mean, and what happens with rows that have problems.
 
     At most `max_problems` are shown where they refuse the files. `rejects` is where rows that
-    `skip_problems` leaves out are written. `standard_input` holds what `-` stands for,
-    `save_recipe` is where the understanding of the first file is kept. `update` overwrites what
-    the record says otherwise, instead of refusing the row.
+    `skip_problems` leaves out are written. `spooled` tells where what came by
+    a pipe is kept, `save_recipe` is where the understanding of the first file is kept. `update`
+    overwrites what the record says otherwise, instead of refusing the row.
     """
 
     recipe: Recipe = field(default_factory=Recipe)
     skip_problems: bool = False
     max_problems: int = 50
     rejects: Path | None = None
-    standard_input: Path | None = None
+    spooled: Mapping[Path, Path] = field(default_factory=dict)
     save_recipe: Path | None = None
     update: bool = False
 
@@ -73,9 +73,9 @@ def import_files(
     recipe = manner.recipe.with_(kind=kind)
     refuse_as_of(recipe)
     change.overwrites = manner.update
-    documents = documents_of(paths, manner.standard_input)
+    documents = documents_of(paths, manner.spooled)
     problems = Problems([document.name for document in documents])
-    read = read_documents(documents, recipe, problems)
+    read = read_documents(documents, recipe, problems, change.progress)
     check_cells(read.rows, problems)
     check_tables(read.tables, read.rows, problems)
 
@@ -86,7 +86,7 @@ def import_files(
     keep_files(change, documents)
     with indexed_afterwards(change.connection, (spells, transitions)):
         derive_new_people(change, work)
-        derive_people(change.connection, change.people)
+        derive_people(change.connection, change.people, change.progress)
     change.people.clear()
     return summary_of(work, change.created - before, read.plans, told)
 

@@ -121,7 +121,7 @@ def _write(
     new = np.flatnonzero(plain.created)
     new = new[np.argsort(plain.person[new], kind="stable")]
     said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
-    given = work.change.load(roles, *_rows(said, numberings, len(new)))
+    given = work.change.load(roles, *_rows(said, numberings, len(new)), len(new))
     plain.new = NewRoles(given, numberings, said)
     ids = np.zeros(len(same), dtype=np.int32)
     ids[new] = np.arange(given.start, given.stop, dtype=np.int32)

@@ -18,9 +18,10 @@ from talentdb.imports.plain_rows import NewRoles
 from talentdb.imports.work import Work
 from talentdb.queries.rule import STANDARD
 from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.derive import derive_new
+from talentdb.writes.derive import DERIVING, derive_new
 from talentdb.writes.derived_many import Texts, filling_derived, plain_rows
 from talentdb.writes.linked import Linked
+from talentdb.writes.progress import steps
 
 _PEOPLE = 500  # whose derived rows are in memory together
 
@@ -42,14 +43,16 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
     with filling_derived(connection) as fill:
         meanings = _meanings(new)
         bounds = _bounds(new)
-        for roles in _portions(person, np.flatnonzero(fit & _counts(new))):
+        counted = np.flatnonzero(fit & _counts(new))
+        portions = _portions(person, counted)
+        for roles in steps(portions, change.progress, DERIVING, len(counted)):
             careers, roles = _careers(new, roles, bounds)
             plain = are_plain(careers)
             others.append(careers.person[~plain])
             fill(plain_rows(careers.of(plain), _texts(new, roles[plain], meanings)), ((), ()))
     touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
     left = touched[~np.isin(touched, person[fit])]
-    derive_new(connection, np.unique(np.concatenate([*others, left])).tolist())
+    derive_new(connection, np.unique(np.concatenate([*others, left])).tolist(), change.progress)
     change.people.difference_update(touched.tolist())
 
 

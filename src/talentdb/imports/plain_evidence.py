@@ -30,7 +30,7 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
     pairs, by = pairs[new], place[first[new]]
     rows = zip((pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist(), strict=True)
     stated = ((role_id, source_id, "supports") for role_id, source_id in rows)
-    work.change.load(citations, ("role_id", "source_id", "stance"), stated)
+    work.change.load(citations, ("role_id", "source_id", "stance"), stated, len(pairs))
     work.change.people.update(np.unique(plain.person[by]).tolist())
     updated = int(np.sum(~plain.created[np.unique(by)]))
     work.outcomes["updated"] += updated

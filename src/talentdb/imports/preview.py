@@ -1,14 +1,14 @@
 """What will the first rows of each file say, in our words?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from talentdb.errors import OptionMisused, Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import HEAD, documents_of, planned_by, readable
+from talentdb.imports.csv import HEAD, NO_PIPES, documents_of, is_foreign, planned_by, readable
 from talentdb.imports.json import is_json
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import encoding_of, opened
@@ -34,20 +34,25 @@ class Previews(NamedTuple):
 
 
 def previewed(
-    paths: Sequence[Path], recipe: Recipe, count: int, standard_input: Path | None = None
+    paths: Sequence[Path],
+    recipe: Recipe,
+    count: int,
+    spooled: Mapping[Path, Path] = NO_PIPES,
 ) -> Previews:
     """The first so many records of each file, understood but compared with no ledger.
 
     Raises what an import raises for files that cannot be read, and CsvRefused for a header that
     cannot be understood.
     """
-    documents = documents_of(paths, standard_input)
+    documents = documents_of(paths, spooled)
     problems = Problems([document.name for document in documents])
     tables: list[Preview] = []
     notes: list[str] = []
     for document in documents:
         if is_json(document.path):
             raise OptionMisused(f"{document.name} is JSON and needs no --preview: --dry-run tries.")
+        if is_foreign(document, recipe, problems):
+            continue
         encoding = encoding_of(document.path, recipe.encoding)
         with opened(document.path, encoding) as lines:
             head = list(islice(lines, HEAD))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from talentdb.errors import RuleBroken
-from talentdb.imports.csv import Document
+from talentdb.imports.csv import Document, form_of
 from talentdb.schema import change_set_files
 from talentdb.writes.change_sets import ChangeSet
 
@@ -15,7 +15,16 @@ _PORTION = 2**16  # bytes
 
 
 def keep_files(change: ChangeSet, documents: Sequence[Document]) -> None:
-    """Keeps name, size and SHA-256 of every file, if the import changed anything."""
+    """Keeps name, size and SHA-256 of every file, if the import changed anything.
+
+    Raises RuleBroken for a file that somebody wrote while it was read: nobody could tell what
+    was imported of it.
+    """
+    for document in documents:
+        if form_of(document.path) != document.form:
+            raise RuleBroken(
+                f"{document.name} changed while it was read: import it when nobody writes it."
+            )
     if change.has_changes:
         rows = [{"change_set_id": change.id, **one} for one in _described(documents)]
         change.connection.execute(insert(change_set_files), rows)

@@ -13,14 +13,17 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from talentdb.errors import OptionMisused, RuleBroken
+from talentdb.writes.progress import Progress
 
 LONGEST_CELL = 2**20  # characters
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 _GZIP = b"\x1f\x8b"
 _BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
@@ -50,8 +53,8 @@ def encoding_of(path: Path, wanted: str | None) -> str:
     """The encoding of a file: as wanted, else as its first bytes say, else UTF-8."""
     if wanted:
         return "utf-8-sig" if wanted.casefold().replace("_", "-") in ("utf-8", "utf8") else wanted
-    with _bytes_of(path) as file:
-        first = file.read(3)
+    with bytes_of(path) as file:
+        first = file.read(4)
     return next((name for mark, name in _BYTE_ORDER_MARKS if first.startswith(mark)), "utf-8")
 
 
@@ -62,7 +65,7 @@ def opened(path: Path, encoding: str) -> Iterator[IO[str]]:
     Raises RuleBroken for a file that cannot be read, OptionMisused for an unknown encoding.
     """
     try:
-        with _bytes_of(path) as file:
+        with bytes_of(path) as file:
             errors = "strict" if "16" in encoding or "32" in encoding else "surrogateescape"
             yield io.TextIOWrapper(file, encoding=encoding, errors=errors, newline="")
     except LookupError as error:
@@ -75,10 +78,23 @@ def opened(path: Path, encoding: str) -> Iterator[IO[str]]:
         raise RuleBroken(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
+def estimated(progress: Progress, path: Path, lines: IO[str]) -> Progress:
+    """The progress of reading a file, whose rows are reckoned from how many bytes are read."""
+    size = path.stat().st_size
+    read: Any = getattr(lines, "buffer", lines)
+    raw = getattr(read, "fileobj", None) or read  # of a packed file what is packed
+
+    def tell(what: str, done: int, of: int) -> None:
+        place = raw.tell() if raw.seekable() else 0
+        progress(what, done, of or (done * size // place if place else 0))
+
+    return tell
+
+
 def is_decodable(path: Path, encoding: str) -> bool:
     """Whether all bytes of a file are in this encoding."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
-    with _bytes_of(path) as file:
+    with bytes_of(path) as file:
         try:
             while portion := file.read(2**16):
                 decoder.decode(portion)
@@ -89,7 +105,8 @@ def is_decodable(path: Path, encoding: str) -> bool:
 
 
 @contextmanager
-def _bytes_of(path: Path) -> Iterator[IO[bytes]]:
+def bytes_of(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked if it is packed. Raises RuleBroken if it cannot be read."""
     try:
         with path.open("rb") as raw:
             packed = raw.read(2) == _GZIP
@@ -118,7 +135,7 @@ def records(lines: Iterable[str], delimiter: str, written: bool = False) -> Iter
         except StopIteration:
             return
         except csv.Error as error:
-            yield Record(line, [], f"this is no CSV: {error}", "".join(kept))
+            yield Record(line, [], fault_of(error), "".join(kept))
             kept.clear()
             continue
         if line == 1 and cells:
@@ -126,6 +143,18 @@ def records(lines: Iterable[str], delimiter: str, written: bool = False) -> Iter
         if any(cells):
             yield Record(line, cells, None, "".join(kept))
         kept.clear()
+
+
+def fault_of(error: csv.Error) -> str:
+    """Why a record is no CSV, and what may be done about it."""
+    said = str(error)
+    if "field limit" in said:
+        said = f"a cell has over {LONGEST_CELL:,} characters; is its quotation mark closed?"
+    elif "unexpected end" in said:
+        said = "a quotation mark is opened and never closed"
+    elif "expected after" in said:
+        said = "text follows a closing quotation mark; within a cell write each one twice"
+    return f"this is no CSV: {said}"
 
 
 def _keeping(lines: Iterable[str], kept: list[str]) -> Iterator[str]:

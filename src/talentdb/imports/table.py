@@ -22,6 +22,7 @@ from talentdb.imports.meanings import end_word
 from talentdb.imports.problems import Problems, Row
 from talentdb.imports.reading import Record
 from talentdb.imports.understanding import Plan
+from talentdb.writes.progress import Progress, unheard
 
 Places: TypeAlias = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 
@@ -58,11 +59,14 @@ class Table:
     def __len__(self) -> int:
         return len(self.lines)
 
-    def read(self, lines: IO[str] | Iterator[str], problems: Problems) -> None:
+    def read(
+        self, lines: IO[str] | Iterator[str], problems: Problems, progress: Progress = unheard
+    ) -> None:
         """Takes in all records after the header; what is no CSV is a problem."""
         plan = self.plan
         for chunk in chunks(lines, plan.recipe.delimiter or ","):
             self._take(chunk)
+            progress(f"reading {plan.file}", len(self), 0)
             if chunk.fault is not None:
                 fault = chunk.fault
                 problems.add(plan.file, fault.line, "", "", str(fault.fault))

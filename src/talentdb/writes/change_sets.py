@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -18,9 +18,11 @@ from talentdb.database.portable import insert_unless_there
 from talentdb.queries.careers import among
 from talentdb.schema import change_sets, changes
 from talentdb.writes.images import remember
+from talentdb.writes.progress import Progress, steps, told, unheard
 
 BATCH = 5000
 
+T = TypeVar("T")
 Row: TypeAlias = Mapping[str, Any]
 
 
@@ -40,7 +42,8 @@ class ChangeSet:
     Its row is made with its first write: a command that changes nothing leaves no trace.
     `people` are those whose roles or moves it touched, for `writes.derive`. `references` says
     which record each name on the command line meant, so that the log need not hold names. With
-    `overwrites` a statement that contradicts the record replaces what it says.
+    `overwrites` a statement that contradicts the record replaces what it says. How far long writes
+    are is told to `progress`.
     """
 
     def __init__(self, connection: Connection, author: Author) -> None:
@@ -53,6 +56,7 @@ class ChangeSet:
         self.references: dict[str, str] = {}
         self.undoes_id: int | None = None
         self.overwrites = False
+        self.progress: Progress = unheard
         self._id: int | None = None
 
     @property
@@ -81,7 +85,7 @@ class ChangeSet:
         self.created, self.updated = Counter(attempt.created), Counter(attempt.updated)
         self.removed, self.people = Counter(attempt.removed), set(attempt.people)
         self.references, self.undoes_id = dict(attempt.references), attempt.undoes_id
-        self._id = attempt._id
+        self.progress, self._id = attempt.progress, attempt._id
 
     def finish(self, command: str) -> None:
         """Keeps how many rows were written, and the command as it may be kept in the log."""
@@ -116,13 +120,19 @@ class ChangeSet:
         given = [{**row, "change_set_id": self.id} for row in rows]
         # Only this connection writes, so the ids are given out one after the other.
         first = first_free_id(self.connection, table)
-        self.connection.execute(insert(table), given)
+        for some in steps(portions(given), self.progress, f"writing {table.name}", len(given)):
+            self.connection.execute(insert(table), some)
         self.created[table.name] += len(given)
         return list(range(first, first + len(given)))
 
-    def load(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> range:
-        """The ids of very many new rows, in order; each a tuple, its days as ISO text."""
-        waiting = iter(rows)
+    def load(
+        self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int = 0
+    ) -> range:
+        """The ids of very many new rows, in order; each a tuple, its days as ISO text.
+
+        `count` is how many they are, where that is known beforehand.
+        """
+        waiting = told(rows, self.progress, f"writing {table.name}", count)
         first = next(waiting, None)
         if first is None:
             return range(0)
@@ -179,7 +189,10 @@ class ChangeSet:
 
 def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:
     """The ids in portions small enough for one statement's parameters."""
-    listed = list(ids)
-    size = size or BATCH
+    return portions(list(ids), size or BATCH)
+
+
+def portions(listed: list[T], size: int = BATCH) -> Iterable[list[T]]:
+    """Whatever is listed, so many at a time."""
     for start in range(0, len(listed), size):
         yield listed[start : start + size]

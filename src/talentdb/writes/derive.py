@@ -19,11 +19,15 @@ from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
 from talentdb.writes.derived_many import derived_many, filling_derived
 from talentdb.writes.linked import Linked
+from talentdb.writes.progress import Progress, steps, unheard
 
+DERIVING = "deriving people's moves"
 _AT_ONCE = 500  # people whose roles and derived rows are in memory together
 
 
-def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
+def derive_people(
+    connection: Connection, person_ids: Iterable[int], progress: Progress = unheard
+) -> None:
     """Brings the spells and derived moves of these people in line with their roles."""
     wanted = sorted(person_ids)
     if not wanted:
@@ -31,18 +35,22 @@ def derive_people(connection: Connection, person_ids: Iterable[int]) -> None:
     last = _last_derived(connection)
     first_new = bisect_right(wanted, last)
     linked = Linked(connection)
-    for batch in batches(wanted[:first_new], _AT_ONCE):
+    known = batches(wanted[:first_new], _AT_ONCE)
+    for batch in steps(known, progress, DERIVING, first_new):
         spell_rows, move_rows = derived_rows(connection, batch, linked)
         _store(connection, transitions, MOVE_COLUMNS, "to_role_id", batch, move_rows)
         _store(connection, spells, SPELL_COLUMNS, "first_role_id", batch, spell_rows)
-    derive_new(connection, wanted[first_new:])
+    derive_new(connection, wanted[first_new:], progress)
 
 
-def derive_new(connection: Connection, person_ids: Sequence[int]) -> None:
+def derive_new(
+    connection: Connection, person_ids: Sequence[int], progress: Progress = unheard
+) -> None:
     """Stores the spells and derived moves of people, given in order, who have none yet."""
     linked = Linked(connection)
     with filling_derived(connection) as fill:
-        for batch in batches(person_ids, _AT_ONCE):
+        portions = batches(person_ids, _AT_ONCE)
+        for batch in steps(portions, progress, DERIVING, len(person_ids)):
             fill(*derived_many(connection, batch, linked))
 
 

@@ -25,6 +25,7 @@ from talentdb.schema import change_sets, changes, citations, organisation_links,
 from talentdb.writes.change_sets import ChangeSet, batches
 from talentdb.writes.citing import refuse_via_loop
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
+from talentdb.writes.progress import steps
 from talentdb.writes.resting import effective_ids, refuse_undo
 
 # What tells whose spells and moves a row may change.
@@ -48,13 +49,14 @@ def undo(change: ChangeSet, change_set_id: int) -> None:
     change.undoes_id = change_set_id
     for table in reversed(FACT_TABLES):
         added = sorted(connection.execute(added_ids(change_set_id, table)).scalars())
-        for ids in batches(added):
+        for ids in steps(batches(added), change.progress, f"removing {table.name}", len(added)):
             if table is not organisations:  # nobody is at one that may go
                 _touch(change, table, _rows(connection, table, ids, _TOUCHING))
             change.delete(table, ids)
     for table in FACT_TABLES:
         overwritten = sorted(connection.execute(overwritten_ids(change_set_id, table)).scalars())
-        for ids in batches(overwritten):
+        what = f"restoring {table.name}"
+        for ids in steps(batches(overwritten), change.progress, what, len(overwritten)):
             some = images(change_set_id, table).where(among(changes.c.row_id, ids))
             _restore(
                 change, table, [_as_row(table, row.before) for row in connection.execute(some)]
