@@ -6,6 +6,7 @@ it updates or deletes; so whatever is in the ledger can be taken back.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -18,6 +19,7 @@ from talentdb.database.portable import insert_unless_there
 from talentdb.queries.careers import among
 from talentdb.schema import change_sets, changes
 from talentdb.writes.images import remember
+from talentdb.writes.reach import Reach
 
 BATCH = 5000
 
@@ -51,6 +53,7 @@ class ChangeSet:
         self.removed: Counter[str] = Counter()
         self.people: set[int] = set()
         self.references: dict[str, str] = {}
+        self.reach = Reach()
         self.undoes_id: int | None = None
         self.overwrites = False
         self._id: int | None = None
@@ -81,10 +84,14 @@ class ChangeSet:
         self.created, self.updated = Counter(attempt.created), Counter(attempt.updated)
         self.removed, self.people = Counter(attempt.removed), set(attempt.people)
         self.references, self.undoes_id = dict(attempt.references), attempt.undoes_id
+        self.reach = copy(attempt.reach)
         self._id = attempt._id
 
     def finish(self, command: str) -> None:
-        """Keeps how many rows were written, and the command as it may be kept in the log."""
+        """Keeps how many rows were written, to which day the record then speaks, and the command.
+
+        The command as it may be kept in the log.
+        """
         if self._id is None:
             return
         counts = {
@@ -92,8 +99,9 @@ class ChangeSet:
             "updated": self.updated.total(),
             "removed": self.removed.total(),
         }
+        last_day = self.reach.last_day(self.connection, self._id)
         statement = update(change_sets).where(change_sets.c.id == self._id)
-        self.connection.execute(statement.values(command=command, **counts))
+        self.connection.execute(statement.values(command=command, last_day=last_day, **counts))
 
     @property
     def has_changes(self) -> bool:
@@ -117,6 +125,7 @@ class ChangeSet:
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         ids = list(self.connection.execute(statement, given).scalars())
         self.created[table.name] += len(ids)
+        self.reach.added(table, rows)
         return ids
 
     def load(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> range:
@@ -128,6 +137,7 @@ class ChangeSet:
         all_rows = chain([first], waiting)
         ids = load(self.connection, table, columns, all_rows, {"change_set_id": self.id})
         self.created[table.name] += len(ids)
+        self.reach.changed(table)
         return ids
 
     def insert_one(self, table: Table, **values: Any) -> int:
@@ -150,6 +160,7 @@ class ChangeSet:
         ]
         self.connection.execute(statement, given)
         self.updated[table.name] += len(rows)
+        self.reach.changed(table)
 
     def bring_back(self, table: Table, rows: Sequence[Row]) -> None:
         """Puts removed rows back as they were, with their ids and the change set that made them."""
@@ -165,6 +176,7 @@ class ChangeSet:
         self.connection.execute(insert_unless_there(self.connection, changes), images)
         self.connection.execute(insert(table), rows)
         self.created[table.name] += len(rows)
+        self.reach.added(table, rows)
 
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Deletes rows; their before-images stay."""
@@ -174,6 +186,7 @@ class ChangeSet:
         for batch in batches(sorted(ids)):
             self.connection.execute(delete(table).where(among(table.c.id, batch)))
         self.removed[table.name] += len(ids)
+        self.reach.changed(table)
 
 
 def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:
