@@ -9,7 +9,7 @@ DRAW := $(BIN)/talentdb --db .venv/gallery.db --quiet report
 PYTEST := $(BIN)/pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers reference wheel tests \
+.PHONY: help demo test check coverage lint types layers reference wheel tests \
 	postgres docs bench migration package soak clean
 
 help: ## List these targets
@@ -48,6 +48,9 @@ wheel: .venv/.dev
 
 tests: .venv/.dev
 	@echo "── pytest, on SQLite and on PostgreSQL"
+	@$(PYTEST)
+
+coverage: .venv/.dev ## Run every test, and print which lines and branches none of them reached
 	@$(PYTEST) --cov --cov-report=term
 
 postgres: .venv/.dev ## Start a throw-away PostgreSQL server and print its URL, until Ctrl-C

@@ -63,11 +63,14 @@ def sqlite_schema(path: Path) -> dict[str, list[str]]:
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
     ).fetchall()
     connection.close()
-    # SQLite puts the name of a table that was made anew, and took the old one's place, in quotes.
+    # SQLite puts the name of a table that was made anew, and took the old one's place, in quotes,
+    # and a column that came later in the line of the one before.
     return {
         name: sorted(
             part.strip(" ,\t")
-            for part in re.split(r"\n|(?<=,) (?=CONSTRAINT)", text.replace(f'"{name}"', name))
+            for part in re.split(
+                r"\n|(?<=,) (?=CONSTRAINT|\w+ [A-Z]+,)", text.replace(f'"{name}"', name)
+            )
         )
         for name, text in found
         if not name.startswith("sqlite_")

@@ -15,6 +15,7 @@ from talentdb.errors import (
     LedgerNotUpgraded,
     NotALedger,
 )
+from talentdb.queries.as_of import last_day_kept, last_days
 from talentdb.schema import REVISION
 from tests.database.snapshots import execute, revision_of, rows_of, rows_until, schema_of
 
@@ -84,6 +85,17 @@ def test_the_id_of_a_citation_that_is_gone_is_not_given_out_again(older: Older) 
     )
     execute(url, [insert])
     assert {row["id"] for row in rows_of(url)["citations"]} == {1, 3}
+
+
+def test_upgrade_finds_the_last_day_of_the_record(older: Older) -> None:
+    url = older("0007")
+    upgrade(url)
+    engine = open_ledger(url)
+    with engine.connect() as connection:
+        found = connection.scalar(last_day_kept())
+        assert found is not None
+        assert found == connection.scalar(last_days())
+    engine.dispose()
 
 
 def test_backup_of_an_earlier_upgrade_is_never_written_over(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """Does taking back very much cost no more a row than taking back little?"""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from sqlalchemy import Connection, event, select, text
+from sqlalchemy import Connection, select, text
 
 from talentdb.queries.changes import FACT_TABLES
 from talentdb.queries.names import ORGANISATION, PERSON
@@ -18,19 +16,7 @@ from talentdb.writes.undo import undo
 from talentdb.writes.wanted import found_or_created
 from tests.builders import Ledger, date_of
 from tests.writes.dumps import dump, written
-
-
-@contextmanager
-def statements(connection: Connection) -> Iterator[list[str]]:
-    """What the database is asked meanwhile."""
-    asked: list[str] = []
-
-    def keep(*about: object) -> None:
-        asked.append(str(about[2]))
-
-    event.listen(connection, "before_cursor_execute", keep)
-    yield asked
-    event.remove(connection, "before_cursor_execute", keep)
+from tests.writes.heard import statements
 
 
 def careers(change: ChangeSet, people: int) -> None:

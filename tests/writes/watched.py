@@ -8,6 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from sqlalchemy import Connection, Table, select
 
 from talentdb.errors import TalentdbError
+from talentdb.queries.as_of import last_day_kept, last_days
 from talentdb.schema import change_sets
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.resting import effective_ids
@@ -48,6 +49,7 @@ class Watched(RuleBasedStateMachine):
             now = dump(self.connection)
             assert self.seen.setdefault(self.counting(), now) == now
             assert follows_from_the_facts(self.connection)
+            assert self.connection.scalar(last_day_kept()) == self.connection.scalar(last_days())
 
     def write(self, what: Callable[[ChangeSet], object]) -> None:
         """One command; what the ledger refuses leaves no trace."""

@@ -62,19 +62,19 @@ def window_asked() -> "tuple[date | None, date | None]":
 
 def as_of_asked(connection: "Connection") -> "date":
     """The day that `--as-of` names, else the last day that the ledger speaks of."""
-    from talentdb.queries.as_of import as_of_default, last_days
+    from talentdb.queries.as_of import as_of_default, last_day_kept, last_days
 
     given, known_by = day_asked("as_of", latest=True), day_asked("known_by", latest=True)
-    last = min(today(), known_by or today())
-    return given or as_of_default(connection.scalar(last_days()), last)
+    last = given or (None if known_by else connection.scalar(last_day_kept()))
+    last = last or connection.scalar(last_days())
+    return given or as_of_default(last, min(today(), known_by or today()))
 
 
 def day_asked(option: str, latest: bool) -> "date | None":
     """The first or the last day of the date that an option names."""
     from talentdb.dates import read
 
-    text = invocation()[option]
-    if text is None:
+    if (text := invocation()[option]) is None:
         return None
     date = read(text)
     day = date.latest if latest else date.earliest

@@ -1,6 +1,6 @@
 """Which tables hold who wrote what and when, and how each row looked before?"""
 
-from sqlalchemy import JSON, Column, DateTime, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import JSON, Column, Date, DateTime, Integer, PrimaryKeyConstraint, Table, Text
 
 from talentdb.schema.base import metadata, reference, table
 
@@ -14,6 +14,7 @@ change_sets = table(
     Column("updated", Integer, nullable=False, server_default="0"),
     Column("removed", Integer, nullable=False, server_default="0"),
     reference("undoes_id", "change_sets"),
+    Column("last_day", Date),
 )
 
 # The first image of a row within a change set wins. Rows that the change set created have none:

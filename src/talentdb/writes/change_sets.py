@@ -6,6 +6,7 @@ it updates or deletes; so whatever is in the ledger can be taken back.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -14,14 +15,13 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from talentdb.database.bulk import first_free_id, load
-from talentdb.database.portable import insert_unless_there
 from talentdb.queries.careers import among
 from talentdb.schema import change_sets, changes
-from talentdb.writes.images import remember
+from talentdb.writes.images import mark_brought_back, remember
 from talentdb.writes.progress import Progress, steps, told, unheard
+from talentdb.writes.reach import Reach
 
 BATCH = 5000
-
 T = TypeVar("T")
 Row: TypeAlias = Mapping[str, Any]
 
@@ -54,6 +54,7 @@ class ChangeSet:
         self.removed: Counter[str] = Counter()
         self.people: set[int] = set()
         self.references: dict[str, str] = {}
+        self.reach = Reach()
         self.undoes_id: int | None = None
         self.overwrites = False
         self.progress: Progress = unheard
@@ -85,10 +86,14 @@ class ChangeSet:
         self.created, self.updated = Counter(attempt.created), Counter(attempt.updated)
         self.removed, self.people = Counter(attempt.removed), set(attempt.people)
         self.references, self.undoes_id = dict(attempt.references), attempt.undoes_id
-        self.progress, self._id = attempt.progress, attempt._id
+        self.reach, self.progress = copy(attempt.reach), attempt.progress
+        self._id = attempt._id
 
     def finish(self, command: str) -> None:
-        """Keeps how many rows were written, and the command as it may be kept in the log."""
+        """Keeps how many rows were written, to which day the record then speaks, and the command.
+
+        The command as it may be kept in the log.
+        """
         if self._id is None:
             return
         counts = {
@@ -96,8 +101,9 @@ class ChangeSet:
             "updated": self.updated.total(),
             "removed": self.removed.total(),
         }
+        last_day = self.reach.last_day(self.connection, self._id)
         statement = update(change_sets).where(change_sets.c.id == self._id)
-        self.connection.execute(statement.values(command=command, **counts))
+        self.connection.execute(statement.values(command=command, last_day=last_day, **counts))
 
     @property
     def has_changes(self) -> bool:
@@ -123,6 +129,7 @@ class ChangeSet:
         for some in steps(portions(given), self.progress, f"writing {table.name}", len(given)):
             self.connection.execute(insert(table), some)
         self.created[table.name] += len(given)
+        self.reach.added(table, rows)
         return list(range(first, first + len(given)))
 
     def load(
@@ -139,6 +146,7 @@ class ChangeSet:
         all_rows = chain([first], waiting)
         ids = load(self.connection, table, columns, all_rows, {"change_set_id": self.id})
         self.created[table.name] += len(ids)
+        self.reach.changed(table)
         return ids
 
     def insert_one(self, table: Table, **values: Any) -> int:
@@ -161,21 +169,14 @@ class ChangeSet:
         ]
         self.connection.execute(statement, given)
         self.updated[table.name] += len(rows)
+        self.reach.changed(table)
 
     def bring_back(self, table: Table, rows: Sequence[Row]) -> None:
         """Puts removed rows back as they were, with their ids and the change set that made them."""
-        images = [
-            {
-                "change_set_id": self.id,
-                "table_name": table.name,
-                "row_id": row["id"],
-                "before": None,
-            }
-            for row in rows
-        ]
-        self.connection.execute(insert_unless_there(self.connection, changes), images)
+        mark_brought_back(self.connection, self.id, table, rows)
         self.connection.execute(insert(table), rows)
         self.created[table.name] += len(rows)
+        self.reach.added(table, rows)
 
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Deletes rows; their before-images stay."""
@@ -185,6 +186,7 @@ class ChangeSet:
         for batch in batches(sorted(ids)):
             self.connection.execute(delete(table).where(among(table.c.id, batch)))
         self.removed[table.name] += len(ids)
+        self.reach.changed(table)
 
 
 def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:

@@ -1,6 +1,7 @@
 """How did rows look before a change set wrote over them or deleted them?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, literal, select
 
@@ -25,3 +26,19 @@ def remember(connection: Connection, change_set_id: int, table: Table, ids: Sequ
         old = select(*image).where(some, table.c.change_set_id != change_set_id)
         statement = insert_unless_there(connection, changes)
         connection.execute(statement.from_select(names, old))
+
+
+def mark_brought_back(
+    connection: Connection, change_set_id: int, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Keeps that these rows were not there before the change set brings them back."""
+    images = [
+        {
+            "change_set_id": change_set_id,
+            "table_name": table.name,
+            "row_id": row["id"],
+            "before": None,
+        }
+        for row in rows
+    ]
+    connection.execute(insert_unless_there(connection, changes), images)
