@@ -54,7 +54,7 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_line(engine: Engine, tmp_pa
         json.dumps({**ROLE, "titel": "Chief"}),
         json.dumps({**ROLE, "note": {"a": 1}}),
         json.dumps({**ROLE, "person": None}),
-        json.dumps({**ROLE, "ended": 2021.5}),
+        json.dumps({**ROLE, "ended": True}),
     ]
     columns = ["started", "titel", "note", "person", "ended"]
     told = sorted(faults(engine, tmp_path, document(good, *bad)))
