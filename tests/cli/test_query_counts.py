@@ -45,6 +45,16 @@ def test_top_folds_the_rest(summer: CommandLine) -> None:
     assert "other" in {side for *sides, _ in found for side in sides}
 
 
+@pytest.mark.parametrize("more", [[], ["--open-sides"], ["--since", "2020-06"]])
+def test_what_the_largest_leave_over_is_all_the_rest(summer: CommandLine, more: list[str]) -> None:
+    def sums(*options: str) -> tuple[int, int]:
+        rows = csv_rows(done(summer("query", "flows", "-f", "csv", *more, *options)).out)
+        moves, possible = rows[0].index("moves"), rows[0].index("possible")
+        return sum(int(row[moves]) for row in rows[1:]), sum(int(row[possible]) for row in rows[1:])
+
+    assert sums() == sums("--top", "1") == sums("--top", "2") == sums("--top", "50")
+
+
 def test_matrix_has_totals_on_both_sides(summer: CommandLine) -> None:
     table = csv_rows(done(summer("query", "flows", "--matrix", "-f", "csv")).out)
     assert table[0][0] == "from"

@@ -93,16 +93,37 @@ def pairs(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
     return narrowed(rows, move, filter)
 
 
-def folded(flows: Sequence[Flow], top: int | None) -> list[Flow]:
+def in_all(filter: MoveFilter, open_sides: bool = False) -> Select[Any]:
+    """One row: the certain and the possible moves of all pairs together.
+
+    Not for `unique_people`: who moved twice may be one of a pair, or of two.
+    """
+    move = counted(filter.rule, filter.touched)
+    sums: list[Any] = [
+        func.count(case((which, move.c.id))) for which in (move.c.certain, move.c.possible)
+    ]
+    rows = select(*sums).where(*(() if open_sides else two_sided(move)))
+    return narrowed(rows, move, filter)
+
+
+def folded(
+    flows: Sequence[Flow], top: int | None, all_in_all: tuple[int, int] | None = None
+) -> list[Flow]:
     """The `top` largest flows and one row `other → other` of all the rest: totals unchanged.
 
-    None keeps them all.
+    None keeps them all. `all_in_all` are the moves and the possible ones of all flows, where one
+    more than the largest is given to stand for the rest.
     """
     if top is None or len(flows) <= top:
         return list(flows)
-    kept, rest = flows[:top], flows[top:]
-    moves, possible = sum(flow.moves for flow in rest), sum(flow.possible for flow in rest)
-    return [*kept, Flow(OTHER, OTHER, moves, possible, None, None)]
+    kept = flows[:top]
+    moves, possible = all_in_all or _sums(flows)
+    fewer, unlikelier = _sums(kept)
+    return [*kept, Flow(OTHER, OTHER, moves - fewer, possible - unlikelier, None, None)]
+
+
+def _sums(flows: Sequence[Flow]) -> tuple[int, int]:
+    return sum(flow.moves for flow in flows), sum(flow.possible for flow in flows)
 
 
 def moves_or_people(move: Any, which: Any, unique: bool) -> Any:

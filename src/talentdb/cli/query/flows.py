@@ -15,8 +15,11 @@ from talentdb.output.result import Column, Result, Total
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
+
     from talentdb.metrics.flows import Flow
     from talentdb.output.sentences import Sentence
+    from talentdb.queries.filters import MoveFilter
 
 FIELDS = ("from", "to", "moves", "possible", "first", "last")
 
@@ -46,21 +49,35 @@ def query_flows(
     Example: talentdb query flows --to Meta -f csv
     """
     with reading() as connection:
-        from talentdb.metrics.flows import Flow, behind, statement
+        from talentdb.metrics.flows import behind, statement
 
         names = {"organisation": organisation, "from_": from_, "to": to}
         filter = move_filter_asked(connection, names, tag=tag)
-        flows = [Flow(*row) for row in connection.execute(statement(filter, open_sides))]
+        flows, all_in_all = counted(connection, filter, open_sides, None if matrix else top)
         show_answer(
             connection,
-            lambda: as_matrix(flows, top) if matrix else as_list(flows, top),
+            lambda: as_matrix(flows, top) if matrix else as_list(flows, top, all_in_all),
             behind=lambda: behind(filter, open_sides),
             rule=filter.rule.line(),
             notes=lambda: left_out(connection, filter, two_sided=not open_sides),
             when_empty=what_emptied(connection, filter, statement),
-            sentences=lambda: said_of(flows),
+            sentences=lambda: said_of(flows[:top]),
             remarks=lambda: said_of_named(connection, filter),
         )
+
+
+def counted(
+    connection: "Connection", filter: "MoveFilter", open_sides: bool, top: int | None
+) -> "tuple[list[Flow], tuple[int, int] | None]":
+    """The flows; with `top` one more than those, and what all come to: the rest may be many."""
+    from talentdb.metrics.flows import Flow, in_all, statement
+
+    pairs, all_in_all = statement(filter, open_sides), None
+    if top is not None and not filter.rule.unique_people:
+        pairs = pairs.limit(top + 1)
+        moves, possible = connection.execute(in_all(filter, open_sides)).one()
+        all_in_all = (moves, possible)
+    return [Flow(*row) for row in connection.execute(pairs)], all_in_all
 
 
 def said_of(flows: "list[Flow]") -> "Iterator[tuple[Sentence, str]]":
@@ -73,11 +90,14 @@ def said_of(flows: "list[Flow]") -> "Iterator[tuple[Sentence, str]]":
             yield of_flow(*sides, flow.moves), " → ".join(side or "?" for side in sides)
 
 
-def as_list(flows: "list[Flow]", top: int | None) -> Result:
-    """A row a pair of organisations."""
+def as_list(
+    flows: "list[Flow]", top: int | None, all_in_all: tuple[int, int] | None = None
+) -> Result:
+    """A row a pair of organisations; `all_in_all` as `metrics.flows.folded` takes it."""
     from talentdb.metrics.flows import folded
 
-    return Result(columns(FIELDS), [flow[: len(FIELDS)] for flow in folded(flows, top)])
+    rows = folded(flows, top, all_in_all)
+    return Result(columns(FIELDS), [flow[: len(FIELDS)] for flow in rows])
 
 
 def as_matrix(flows: "list[Flow]", top: int | None) -> Result:
