@@ -55,8 +55,9 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_line(engine: Engine, tmp_pa
         json.dumps({**ROLE, "note": {"a": 1}}),
         json.dumps({**ROLE, "person": None}),
         json.dumps({**ROLE, "ended": True}),
+        json.dumps({**ROLE, "ended": 2021.10}),
     ]
-    columns = ["started", "titel", "note", "person", "ended"]
+    columns = ["started", "titel", "note", "person", "ended", "ended"]
     told = sorted(faults(engine, tmp_path, document(good, *bad)))
     assert told == list(enumerate(columns, start=5))
 

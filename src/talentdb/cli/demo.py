@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 DEMO_LEDGER = "talentdb-demo.db"
 TRY = (
     "show person 'Joel Pobar'",
-    "query moves --to Meta --json",
     "query works GPT-4o",
     "query offers --totals",
 )

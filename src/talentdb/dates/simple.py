@@ -49,6 +49,9 @@ _PERIODS_IN_WORDS = (
     _pattern(r"(?P<year>\d{4})[ -](?P<period>[a-z]+)\.?"),
 )
 
+# A table or JSON keeps 2021.10 as 2021.1 when it takes it for a number.
+_A_FRACTION = "it may be a month or a part of a year; write the month as 2021-01"
+
 
 def edtf_of_one_date(text: str) -> str | None:
     """The EDTF text, not yet checked against the calendar; None if it is no such date.
@@ -58,6 +61,8 @@ def edtf_of_one_date(text: str) -> str | None:
     if is_one_date(text):
         return text
     if match := _YEAR_FIRST.match(text):
+        if match[2] == "." and len(text) == len("2021.1"):
+            raise refused(text, _A_FRACTION)
         return _year_first(text, match[1], match[3], match[4])
     if match := _YEAR_LAST.match(text):
         return _year_last(text, match[1], match[3], match[4])
