@@ -75,9 +75,9 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
     Makes the default ledger if there is none. With `--dry-run` nothing is kept. With `in_bulk`
     references are checked at the end, all at once.
     """
-    from talentdb.database.bulk import check_references
     from talentdb.database.engine import open_ledger, translated
     from talentdb.database.location import url_from_text
+    from talentdb.database.references import check_references
     from talentdb.writes.change_sets import ChangeSet
     from talentdb.writes.derive import derive_people
 

@@ -5,7 +5,7 @@ every value: on SQLite the words that a CHECK would look up again and again are 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -140,16 +140,26 @@ def _filling_sqlite(
             write(portion)
         left.extend(portion)
 
-    cursor.execute("PRAGMA ignore_check_constraints = ON")
-    try:
+    with unchecked(connection), closing(cursor):
         yield fill
         for size in sizes:
             while len(left) >= size:
                 write(left[:size])
                 del left[:size]
+
+
+@contextmanager
+def unchecked(connection: Connection) -> Iterator[None]:
+    """On SQLite no CHECK is evaluated: for rows of which ours is the only hand."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = connection.exec_driver_sql("PRAGMA ignore_check_constraints").scalar_one()
+    connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+    try:
+        yield
     finally:
-        cursor.execute("PRAGMA ignore_check_constraints = OFF")
-        cursor.close()
+        connection.exec_driver_sql(f"PRAGMA ignore_check_constraints = {before}")
 
 
 def _literal(value: int | str) -> str:
@@ -160,16 +170,6 @@ def _sequence(connection: Connection, table: Table) -> str:
     found = connection.scalar(select(func.pg_get_serial_sequence(table.name, "id")))
     assert found is not None, f"{table.name}.id has no sequence"
     return str(found)
-
-
-def check_references(connection: Connection) -> None:
-    """Raises AssertionError if a row refers to nothing, which no writer may let happen.
-
-    For a connection that was opened `in_bulk`; on PostgreSQL every row was checked by then.
-    """
-    if connection.dialect.name == "sqlite":
-        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(5)
-        assert not dangling, f"references to nothing: {dangling}"
 
 
 def is_empty(connection: Connection, table: Table) -> bool:

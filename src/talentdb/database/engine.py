@@ -38,8 +38,8 @@ def open_ledger(ledger: str, write: bool = False, in_bulk: bool = False) -> Engi
     """The engine of an existing ledger of just this version; `write` takes the writer's lock.
 
     With `in_bulk` SQLite checks no reference, row by row: the writer checks them all at the end
-    (`bulk.check_references`). Raises an error with exit code 5 if the ledger is missing, older,
-    newer or none at all.
+    (`references.check_references`). Raises an error with exit code 5 if the ledger is missing,
+    older, newer or none at all.
     """
     url = url_from_text(ledger)
     file = file_of(url)

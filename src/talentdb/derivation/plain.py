@@ -38,8 +38,6 @@ class Careers:
     state: Numbers
     end_earliest: Numbers
     end_latest: Numbers
-    seen_earliest: Numbers
-    seen_latest: Numbers
 
     @property
     def begins(self) -> Flags:
@@ -79,20 +77,6 @@ def are_plain(careers: Careers, bridge: int = 31) -> Flags:
     odd[at[1:]] |= again & (begin[at[1:]] <= careers.end_latest[at[:-1]] + bridge)
     plain: Flags = (np.bincount(person, weights=odd, minlength=1) == 0)[person]
     return plain
-
-
-def evidence_of(careers: Careers) -> Numbers:
-    """The last day to which each spell is known or said to go on; NEVER_AFTER if it is open."""
-    seen = np.maximum(careers.start_latest, careers.seen_latest)
-    said = np.where(careers.state == CLOSED, careers.end_latest, seen)
-    return np.where(careers.state == OPEN, NEVER_AFTER, said)
-
-
-def presence_of(careers: Careers) -> Numbers:
-    """The last day that each person was certainly there, as far as an earliest bound says so."""
-    seen = np.maximum(careers.start_earliest, careers.seen_earliest)
-    ended = np.maximum(seen, careers.end_earliest)
-    return np.where(careers.state == CLOSED, ended, seen)
 
 
 def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, list[Any]]:

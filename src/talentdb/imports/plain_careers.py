@@ -4,22 +4,19 @@ What an import says of somebody new, and plainly, is all that there is: nothing 
 back. Everybody else is left to `writes.derive`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, TypeAlias
 
 import numpy as np
 
 from talentdb.derivation import plain as careers_as_columns
 from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
-from talentdb.derivation.roles import NEVER_BEFORE
-from talentdb.imports.plain import dates_of
 from talentdb.imports.plain_rows import NewRoles
 from talentdb.imports.work import Work
 from talentdb.queries.rule import STANDARD
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.derive import DERIVING, derive_new
-from talentdb.writes.derived_many import Texts, filling_derived, plain_rows
+from talentdb.writes.derived_many import filling_derived, told_of
 from talentdb.writes.linked import Linked
 from talentdb.writes.progress import steps
 
@@ -41,7 +38,7 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
     others: list[Numbers] = []
     connection = change.connection
     with filling_derived(connection) as fill:
-        meanings = _meanings(new)
+        statuses = [text or "reported" for text in new.numberings.of["status"].texts]
         bounds = _bounds(new)
         counted = np.flatnonzero(fit & _counts(new))
         portions = _portions(person, counted)
@@ -49,7 +46,9 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
             careers, roles = _careers(new, roles, bounds)
             plain = are_plain(careers)
             others.append(careers.person[~plain])
-            fill(plain_rows(careers.of(plain), _texts(new, roles[plain], meanings)), ((), ()))
+            numbers = new.columns["status"][roles[plain]].tolist()
+            said = list(map(statuses.__getitem__, numbers))
+            fill(told_of(careers.of(plain), roles[plain] + new.ids.start, said), ((), ()))
     touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
     left = touched[~np.isin(touched, person[fit])]
     derive_new(connection, np.unique(np.concatenate([*others, left])).tolist(), change.progress)
@@ -75,9 +74,7 @@ def _counts(new: NewRoles) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
 
 
 def _bounds(new: NewRoles) -> dict[str, tuple[Numbers, Numbers]]:
-    bounds = {name: new.numberings.bounds(name) for name in ("started", "ended", "seen")}
-    bounds["seen"][1][0] = NEVER_BEFORE  # not seen at all
-    return bounds
+    return {name: new.numberings.bounds(name) for name in ("started", "ended")}
 
 
 def _careers(
@@ -91,29 +88,7 @@ def _careers(
     state = [named.get(ended[number], careers_as_columns.CLOSED) for number in columns["ended"]]
     found = Careers(
         *(columns["person"], columns["organisation"], *said["started"]),
-        *(np.array(state), *said["ended"], *said["seen"]),
+        *(np.array(state), *said["ended"]),
     )
     order = np.lexsort((begin_of_many(found.start_earliest, found.start_latest), found.person))
     return found.of(order), roles[order]
-
-
-Meanings: TypeAlias = Sequence[tuple[str, Sequence[Any]]]
-
-
-def _meanings(new: NewRoles) -> Meanings:
-    """What the numbers of columns mean, in the order of `Texts`."""
-    texts = {name: numbering.texts for name, numbering in new.numberings.of.items()}
-    return (
-        ("title", texts["title"]),
-        *(("started", part) for part in dates_of(texts["started"])),
-        *(("ended", part) for part in dates_of(texts["ended"])),
-        ("status", [text or "reported" for text in texts["status"]]),
-    )
-
-
-def _texts(new: NewRoles, roles: Numbers, meanings: Meanings) -> Texts:
-    said = (
-        list(map(meaning.__getitem__, new.columns[name][roles].tolist()))
-        for name, meaning in meanings
-    )
-    return Texts((roles + new.ids.start).tolist(), *said)
