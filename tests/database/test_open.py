@@ -7,8 +7,9 @@ from threading import Timer
 import pytest
 
 from talentdb.database import engine as engine_module
-from talentdb.database.engine import open_ledger, translated
+from talentdb.database.engine import open_ledger
 from talentdb.database.location import url_from_text
+from talentdb.database.meanings import translated
 from talentdb.database.migrations import create
 from talentdb.errors import (
     LedgerIsLocked,
@@ -114,3 +115,11 @@ def test_error_of_unknown_meaning_stays_what_it_is(ledger: Path) -> None:
     ):
         connection.exec_driver_sql("SELECT * FROM nobody")
     assert not isinstance(kept.value, TalentdbError)
+
+
+def test_what_fails_on_the_way_out_after_ctrl_c_is_ctrl_c(ledger: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), translated(url_from_text(str(ledger))):
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise sqlite3.OperationalError("the connection is closed")

@@ -51,8 +51,9 @@ def today() -> date:
 @contextmanager
 def reading(name: str | None = None) -> "Iterator[Connection]":
     """A connection that reads one state of the ledger."""
-    from talentdb.database.engine import open_ledger, translated
+    from talentdb.database.engine import open_ledger
     from talentdb.database.location import url_from_text
+    from talentdb.database.meanings import translated
 
     where = name or ledger()
     engine = open_ledger(where)
@@ -75,8 +76,9 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
     Makes the default ledger if there is none. With `--dry-run` nothing is kept. With `in_bulk`
     references are checked at the end, all at once.
     """
-    from talentdb.database.engine import open_ledger, translated
+    from talentdb.database.engine import open_ledger
     from talentdb.database.location import url_from_text
+    from talentdb.database.meanings import translated
     from talentdb.database.references import check_references
     from talentdb.writes.change_sets import ChangeSet
     from talentdb.writes.derive import derive_people

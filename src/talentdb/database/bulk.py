@@ -154,12 +154,13 @@ def unchecked(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
         yield
         return
-    before = connection.exec_driver_sql("PRAGMA ignore_check_constraints").scalar_one()
-    connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
-    try:
-        yield
-    finally:
-        connection.exec_driver_sql(f"PRAGMA ignore_check_constraints = {before}")
+    with closing(connection.connection.cursor()) as cursor:
+        (before,) = cursor.execute("PRAGMA ignore_check_constraints").fetchone()
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA ignore_check_constraints = {before}")
 
 
 def _literal(value: int | str) -> str:

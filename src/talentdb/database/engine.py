@@ -3,29 +3,24 @@
 import os
 import re
 import sqlite3
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from talentdb.database.location import file_of, shown, url_from_text
+from talentdb.database.meanings import translated
 from talentdb.errors import (
-    LedgerDiskRefuses,
-    LedgerIsLocked,
     LedgerIsNewer,
     LedgerIsReadOnly,
     LedgerMissing,
     LedgerNotUpgraded,
     LedgerUnreachable,
     NotALedger,
-    TalentdbError,
 )
 from talentdb.schema import REVISION
 
@@ -152,48 +147,3 @@ def check_revision(connection: Connection, ledger: str) -> None:
         raise LedgerNotUpgraded(ledger)
     if found > REVISION:
         raise LedgerIsNewer(ledger)
-
-
-@contextmanager
-def translated(url: URL) -> Iterator[None]:
-    """Driver errors whose meaning is known become sentences; all others stay what they are."""
-    try:
-        yield
-    except drivers_errors() as problem:
-        meaning = meaning_of(getattr(problem, "orig", problem), shown(url))
-        if meaning is None:
-            raise
-        raise meaning from problem
-
-
-def drivers_errors() -> tuple[type[Exception], ...]:
-    """What a driver raises, by way of SQLAlchemy or where rows go to it directly (`bulk`)."""
-    psycopg = sys.modules.get("psycopg")  # an extra, and loaded only for PostgreSQL
-    return (DBAPIError, sqlite3.Error, *((psycopg.Error,) if psycopg else ()))
-
-
-def meaning_of(problem: Any, ledger: str) -> TalentdbError | None:
-    """What a driver's error says about the ledger, if that is known."""
-    said = str(problem)
-    if isinstance(problem, sqlite3.Error):
-        code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
-        return {
-            sqlite3.SQLITE_NOTADB: NotALedger(ledger),
-            sqlite3.SQLITE_BUSY: LedgerIsLocked(ledger),
-            sqlite3.SQLITE_LOCKED: LedgerIsLocked(ledger),
-            sqlite3.SQLITE_READONLY: LedgerIsReadOnly(ledger),
-            sqlite3.SQLITE_CANTOPEN: LedgerUnreachable(ledger, "its file cannot be opened"),
-            sqlite3.SQLITE_CORRUPT: LedgerUnreachable(ledger, "the file is damaged"),
-            sqlite3.SQLITE_FULL: LedgerDiskRefuses(ledger, "it is full"),
-            sqlite3.SQLITE_IOERR: LedgerDiskRefuses(ledger, "an I/O error"),
-        }.get(code)
-    state = getattr(problem, "sqlstate", None)
-    if state is None and type(problem).__name__ == "OperationalError":
-        return LedgerUnreachable(ledger, said.splitlines()[0])
-    if state in ("25006", "42501"):
-        return LedgerIsReadOnly(ledger)
-    if state in ("55P03", "40P01"):
-        return LedgerIsLocked(ledger)
-    if state == "53100":
-        return LedgerDiskRefuses(ledger, "it is full")
-    return None

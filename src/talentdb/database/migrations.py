@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
-from talentdb.database.engine import engine_of, refuse_what_is_no_file, revision, translated
+from talentdb.database.engine import engine_of, refuse_what_is_no_file, revision
 from talentdb.database.location import file_of, shown, url_from_text
+from talentdb.database.meanings import translated
 from talentdb.errors import LedgerIsNewer, NotALedger, RuleBroken
 from talentdb.schema import REVISION
 

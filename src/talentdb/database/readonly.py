@@ -18,10 +18,10 @@ from talentdb.database.engine import (
     BUSY_SECONDS,
     engine_of,
     is_writable,
-    meaning_of,
     open_ledger,
 )
 from talentdb.database.location import file_of, shown, url_from_text
+from talentdb.database.meanings import meaning_of
 from talentdb.database.spoken import (
     bare,
     check_parameters,

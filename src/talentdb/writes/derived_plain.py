@@ -56,7 +56,6 @@ _with_both = _with_role.join(_before, _before.c.id == _told.c.from_role_id)
 @contextmanager
 def storing_plain(connection: Connection) -> Iterator[Callable[[Iterable[Told]], None]]:
     """A function that stores the spells and moves of plain careers, told role after role."""
-    connection.execute(CreateTable(_told))
     statements = _insert(spells, _spell(), _with_role), _insert(transitions, _move(), _with_both)
     names = [column.name for column in _told.columns]
     positions = count(1)
@@ -65,6 +64,7 @@ def storing_plain(connection: Connection) -> Iterator[Callable[[Iterable[Told]],
         given = [(next(positions), *one) for one in told]
         if not given:
             return
+        connection.execute(CreateTable(_told, if_not_exists=True))
         with filling(connection, _told, names) as fill:
             fill(given)
         with unchecked(connection):
@@ -72,7 +72,8 @@ def storing_plain(connection: Connection) -> Iterator[Callable[[Iterable[Told]],
                 connection.execute(statement, {"first": given[0][0], "last": given[-1][0]})
 
     yield store
-    connection.execute(DropTable(_told))
+    if next(positions) > 1:
+        connection.execute(DropTable(_told))
 
 
 def _insert(table: Table, said: Mapping[str, ColumnElement[Any]], source: Any) -> Insert:
