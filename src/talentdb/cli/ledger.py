@@ -5,7 +5,7 @@ import os
 import re
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +77,7 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
     references are checked at the end, all at once.
     """
     from talentdb.database.engine import open_ledger
+    from talentdb.database.journal import each_page_once
     from talentdb.database.location import url_from_text
     from talentdb.database.meanings import translated
     from talentdb.database.references import check_references
@@ -91,6 +92,7 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
         holding_back(),
         translated(url_from_text(where)),
         engine.connect() as connection,
+        each_page_once(connection) if in_bulk else nullcontext(),
         progress_bar() as progress,
     ):
         transaction = connection.begin()

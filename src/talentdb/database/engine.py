@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
+from talentdb.database.journal import use_write_ahead_log
 from talentdb.database.location import file_of, shown, url_from_text
 from talentdb.database.meanings import translated
 from talentdb.errors import (
@@ -45,6 +46,10 @@ def open_ledger(ledger: str, write: bool = False, in_bulk: bool = False) -> Engi
     engine = engine_of(url, write, in_bulk)
     with translated(url), engine.connect() as connection:
         check_revision(connection, shown(url))
+        if write and file is not None:
+            connection.rollback()
+            # A crash of a large import may have left it without.
+            use_write_ahead_log(connection.connection.cursor())
     return engine
 
 
@@ -62,7 +67,8 @@ def engine_of(url: URL, write: bool = False, in_bulk: bool = False) -> Engine:
         # Without leave to write SQLite cannot begin a log, unless told that the file is at rest;
         # told so, it overlooks the log of somebody who is writing.
         real = file.resolve()
-        at_rest = "" if Path(f"{real}-wal").exists() else "&immutable=1"
+        unsettled = any(Path(f"{real}-{kept}").exists() for kept in ("wal", "journal"))
+        at_rest = "" if unsettled else "&immutable=1"
         target = f"{real.as_uri()}?mode=ro{at_rest}"
 
     def connect() -> sqlite3.Connection:

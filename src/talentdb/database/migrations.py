@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
 from talentdb.database.engine import engine_of, refuse_what_is_no_file, revision
+from talentdb.database.journal import use_write_ahead_log
 from talentdb.database.location import file_of, shown, url_from_text
 from talentdb.database.meanings import translated
 from talentdb.errors import LedgerIsNewer, NotALedger, RuleBroken
@@ -45,7 +46,8 @@ def create(ledger: str, scripts: Path | None = None) -> bool:
         if file is not None:
             if not is_new and file.stat().st_size > 0:
                 raise NotALedger(shown(url))
-            use_write_ahead_log(file)
+            with closing(sqlite3.connect(file)) as connection:
+                use_write_ahead_log(connection)
         migrate(url, scripts)
     except BaseException:
         if is_new and file is not None:
@@ -133,12 +135,6 @@ def make_private_file(file: Path) -> bool:
     except OSError as problem:
         raise RuleBroken(f"{file} cannot be made: {problem.strerror}.") from problem
     return True
-
-
-def use_write_ahead_log(file: Path) -> None:
-    """Lets readers and a writer work at once. The file keeps it, so it is said once, here."""
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
 
 
 def backed_up(file: Path, found: str) -> Path:
