@@ -3,11 +3,30 @@
 For a connection that was opened `in_bulk`, where SQLite does not look at each row as it is written.
 """
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, ForeignKey, Select, Table, func, select
+from sqlalchemy import Column, Connection, Table, func, select
 
 from talentdb.schema import metadata
+
+
+class Ends(NamedTuple):
+    """The least and the greatest value of a column; None if it has no value."""
+
+    least: int | None
+    greatest: int | None
+
+    def lies_within(self, other: "Ends") -> bool:
+        """Whether every value of this lies between the ends of the other."""
+        if self.least is None or self.greatest is None:
+            return True
+        if other.least is None or other.greatest is None:
+            return False
+        return other.least <= self.least and self.greatest <= other.greatest
+
+
+_NOTHING = Ends(None, None)
 
 
 def check_references(connection: Connection) -> None:
@@ -18,35 +37,50 @@ def check_references(connection: Connection) -> None:
     """
     if connection.dialect.name != "sqlite":
         return
-    whole = {table for table in metadata.sorted_tables if _is_whole(connection, table)}
-    for table in metadata.sorted_tables:
-        if not all(_lies_within(connection, key, whole) for key in table.foreign_keys):
+    tables = metadata.sorted_tables
+    without_gaps = {table: _ids_without_gaps(connection, table) for table in tables}
+    for table in tables:
+        if not _all_within(connection, table, without_gaps):
             check = f"PRAGMA foreign_key_check({table.name})"
             dangling = connection.exec_driver_sql(check).fetchmany(5)
             assert not dangling, f"references to nothing: {dangling}"
 
 
-def _is_whole(connection: Connection, table: Table) -> bool:
-    """Whether a table has each id that lies between two of its own."""
+def _ids_without_gaps(connection: Connection, table: Table) -> Ends:
+    """The first and the last id of a table that has each id between them."""
     if "id" not in table.c:
-        return False
-    first, last = connection.execute(_ends(table.c.id)).one()
+        return _NOTHING
+    (ends,) = _ends(connection, [table.c.id])
+    if ends.least is None or ends.greatest is None:
+        return _NOTHING
     count = connection.scalar(select(func.count()).select_from(table))
-    return first is not None and count == last - first + 1
+    return ends if count == ends.greatest - ends.least + 1 else _NOTHING
 
 
-def _lies_within(connection: Connection, key: ForeignKey, whole: set[Table]) -> bool:
-    """Whether all that a column refers to lies between two ids of a whole table."""
-    first, last = connection.execute(_ends(key.parent)).one()
-    if first is None:
-        return True
-    if key.column.table not in whole:
-        return False
-    least, most = connection.execute(_ends(key.column)).one()
-    return bool(least <= first and last <= most)
+def _all_within(connection: Connection, table: Table, ids: Mapping[Table, Ends]) -> bool:
+    """Whether all that a table refers to lies between these ids."""
+    keys = list(table.foreign_keys)
+    found = _ends(connection, [key.parent for key in keys])
+    return all(
+        ends.lies_within(ids[key.column.table]) for key, ends in zip(keys, found, strict=True)
+    )
 
 
-def _ends(column: Column[Any]) -> Select[Any]:
-    """The least and the greatest value; asked for one by one, an index tells them at once."""
-    least, most = func.min(column), func.max(column)
-    return select(select(least).scalar_subquery(), select(most).scalar_subquery())
+def _ends(connection: Connection, columns: Sequence[Column[Any]]) -> list[Ends]:
+    """The ends of columns of one table, by their indexes or by one look at all rows."""
+    if not columns:
+        return []
+    asked = [
+        select(end).scalar_subquery() if _leads_an_index(column) else end
+        for column in columns
+        for end in (func.min(column), func.max(column))
+    ]
+    found = connection.execute(select(*asked)).one()
+    return [Ends(*found[place : place + 2]) for place in range(0, len(found), 2)]
+
+
+def _leads_an_index(column: Column[Any]) -> bool:
+    return column.primary_key or any(
+        index.columns[0] is column and index.dialect_options["sqlite"]["where"] is None
+        for index in column.table.indexes
+    )

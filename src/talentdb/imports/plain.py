@@ -67,6 +67,7 @@ def _meant(work: Work, plain: Plain, noun: Noun) -> tuple[Numbers, set[int]]:
         values = table.columns[noun.word].values
         meant = np.fromiter(map(only, values), dtype=np.int32, count=len(values))
         parts.append(meant[table.codes(noun.word)[plain.row[plain.table == number]]])
+    register.forget_keys()
     return np.concatenate(parts), several
 
 

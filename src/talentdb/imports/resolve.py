@@ -46,6 +46,7 @@ class Register:
         self._connection = connection
         self._own, self._other = _Bearers(), _Bearers()
         self._identified: dict[Identifier, int] = {}
+        self._keys: dict[str, str] = {}
         self._existing: set[int] = set()
         self._origins: dict[int, str] = {}
         self._many: list[tuple[range, Callable[[int], str]]] = []
@@ -84,7 +85,14 @@ class Register:
 
     def key(self, text: str) -> str:
         """The match key of a name of this noun."""
-        return key_of(self.noun, text)
+        key = self._keys.get(text)
+        if key is None:
+            key = self._keys[text] = key_of(self.noun, text)
+        return key
+
+    def forget_keys(self) -> None:
+        """Makes room once every text of very many has been looked up."""
+        self._keys.clear()
 
     def is_reference(self, text: str) -> bool:
         """Whether the text has the form of an id or an identifier, so that it is no new name."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sqlalchemy import Select, select
 
+from talentdb.database.bulk import driver_portions
 from talentdb.likeness import orders, word_keys
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.writes.change_sets import BATCH, ChangeSet
@@ -82,5 +83,5 @@ def _names(noun: Noun) -> Select[Any]:
 
 
 def _rows(change: ChangeSet, statement: Select[Any]) -> Iterable[_Named]:
-    some = statement.execution_options(yield_per=BATCH)
-    return (_Named(*row) for row in change.connection.execute(some))
+    portions = driver_portions(change.connection, statement)
+    return map(_Named._make, chain.from_iterable(portions))

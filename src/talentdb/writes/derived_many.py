@@ -17,8 +17,7 @@ from talentdb.derivation import plain as careers_as_columns
 from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
 from talentdb.queries.rule import STANDARD, Basis
 from talentdb.schema import spells, transitions
-from talentdb.schema.words import STATUSES
-from talentdb.writes.counted import EARLIEST, LATEST, RANK, Row, counted_rows
+from talentdb.writes.counted import EARLIEST, LATEST, Row, counted_rows
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, rows_by_person, stated_by
 from talentdb.writes.derived_plain import Told, storing_plain
 from talentdb.writes.linked import Linked
@@ -29,7 +28,7 @@ Derived = tuple[Iterable[Row], Iterable[Row]]
 
 def derived_many(
     connection: Connection, person_ids: Sequence[int], linked: Linked, basis: Basis = STANDARD
-) -> tuple[Iterable[Told], Derived]:
+) -> tuple[Sequence[Told], Derived]:
     """What is told of the roles of plain careers, and the rows of `spells` and `transitions` of
     the other people; for these people, given in order.
     """
@@ -60,7 +59,7 @@ def derived_many(
 @contextmanager
 def filling_derived(
     connection: Connection,
-) -> Iterator[Callable[[Iterable[Told], Derived], None]]:
+) -> Iterator[Callable[[Sequence[Told], Derived], None]]:
     """A function that stores what is told of plain careers, and the rows of others."""
     with (
         storing_plain(connection) as store_plain,
@@ -68,7 +67,7 @@ def filling_derived(
         filling(connection, transitions, MOVE_COLUMNS) as other_moves,
     ):
 
-        def fill(plain: Iterable[Told], others: Derived) -> None:
+        def fill(plain: Sequence[Told], others: Derived) -> None:
             store_plain(plain)
             other_spells(others[0])
             other_moves(others[1])
@@ -108,19 +107,11 @@ def _days(meaning: Any, texts: Iterable[Any]) -> Numbers:
     return np.array(list(map(meaning.__getitem__, texts)))
 
 
-def told_of(careers: Careers, ids: Numbers, statuses: Sequence[str]) -> Iterator[Told]:
+def told_of(careers: Careers, ids: Numbers, statuses: Sequence[str]) -> list[Told]:
     """What is told of the roles of plain careers, whose ids and statuses are given."""
     to, continuity, gap = careers_as_columns.moves_of_plain(careers)
-    ranks = np.array([RANK[status] for status in statuses], dtype=np.int64)
-    weaker = np.minimum(ranks[to], ranks[to - 1]).tolist()
-    words = map(careers_as_columns.CONTINUITIES.__getitem__, continuity.tolist())
-    moves = (ids[to - 1].tolist(), words, gap, map(STATUSES.__getitem__, weaker))
-    there = (_spread(len(ids), to, column) for column in moves)
-    return zip(ids.tolist(), statuses, *there, strict=True)
-
-
-def _spread(count: int, places: Numbers, values: Iterable[Any]) -> list[Any]:
-    """The values at these places, and nothing everywhere else."""
-    column = np.full(count, None, dtype=object)
-    column[places] = list(values)
-    return column.tolist()
+    continuities: Any = np.full(len(ids), None, dtype=object)
+    gaps: Any = continuities.copy()
+    continuities[to] = list(map(careers_as_columns.CONTINUITIES.__getitem__, continuity.tolist()))
+    gaps[to] = gap
+    return list(zip(ids.tolist(), statuses, continuities.tolist(), gaps.tolist(), strict=True))

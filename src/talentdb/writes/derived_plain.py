@@ -4,9 +4,8 @@ The database takes dates and titles from the roles, so that no text has to leave
 What is worked out about each role it is told in a temporary table.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import count
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -15,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Insert,
     Integer,
+    Join,
     MetaData,
     Table,
     Text,
@@ -24,6 +24,7 @@ from sqlalchemy import (
     insert,
     literal,
     null,
+    or_,
     select,
 )
 from sqlalchemy.schema import CreateTable, DropTable
@@ -31,55 +32,65 @@ from sqlalchemy.schema import CreateTable, DropTable
 from talentdb.database.bulk import filling, unchecked
 from talentdb.derivation import OPEN
 from talentdb.schema import roles, spells, transitions
+from talentdb.schema.words import STATUSES
 
-# The id and status of a role; of the move to it the role before, continuity, gap and status.
-Told: TypeAlias = tuple[int, str, int | None, str | None, int | None, str | None]
+# The id and status of a role; if one moved to it from the role told before, continuity and gap.
+Told: TypeAlias = tuple[int, str, str | None, int | None]
 
 _told = Table(
     "plain_roles",
     MetaData(),
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True),
     Column("role_id", Integer),
     Column("status", Text),
-    Column("from_role_id", Integer),
     Column("continuity", Text),
     Column("gap_days", Integer),
-    Column("move_status", Text),
     prefixes=["TEMPORARY"],
     postgresql_on_commit="DROP",
 )
-_role, _before = roles.alias("role"), roles.alias("before")
+_role, _before, _told_before = (
+    roles.alias("role"),
+    roles.alias("before"),
+    _told.alias("told_before"),
+)
 _with_role = _told.join(_role, _role.c.id == _told.c.role_id)
-_with_both = _with_role.join(_before, _before.c.id == _told.c.from_role_id)
+_with_both = _with_role.join(_told_before, _told_before.c.position == _told.c.position - 1).join(
+    _before, _before.c.id == _told_before.c.role_id
+)
 
 
 @contextmanager
-def storing_plain(connection: Connection) -> Iterator[Callable[[Iterable[Told]], None]]:
+def storing_plain(connection: Connection) -> Iterator[Callable[[Sequence[Told]], None]]:
     """A function that stores the spells and moves of plain careers, told role after role."""
-    statements = _insert(spells, _spell(), _with_role), _insert(transitions, _move(), _with_both)
-    names = [column.name for column in _told.columns]
-    positions = count(1)
+    stays = _insert(spells, _spell(), _with_role)
+    moves = _insert(transitions, _move(), _with_both, _told.c.continuity.is_not(None))
+    names = [column.name for column in _told.columns if not column.primary_key]
+    stored = 0
 
-    def store(told: Iterable[Told]) -> None:
-        given = [(next(positions), *one) for one in told]
-        if not given:
+    def store(told: Sequence[Told]) -> None:
+        nonlocal stored
+        if not told:
             return
         connection.execute(CreateTable(_told, if_not_exists=True))
         with filling(connection, _told, names) as fill:
-            fill(given)
+            fill(told)
+        portion = {"first": stored + 1, "last": stored + len(told)}
         with unchecked(connection):
-            for statement in statements:
-                connection.execute(statement, {"first": given[0][0], "last": given[-1][0]})
+            connection.execute(stays, portion)
+            connection.execute(moves, portion)
+        stored += len(told)
 
     yield store
-    if next(positions) > 1:
+    if stored:
         connection.execute(DropTable(_told))
 
 
-def _insert(table: Table, said: Mapping[str, ColumnElement[Any]], source: Any) -> Insert:
+def _insert(
+    table: Table, said: Mapping[str, ColumnElement[Any]], source: Join, *only: ColumnElement[bool]
+) -> Insert:
     """Inserts what is said of those told from one position to another, in their order."""
-    some = _told.c.position.between(bindparam("first"), bindparam("last"))
-    told = select(*said.values()).select_from(source).where(some).order_by(_told.c.position)
+    some = _told.c.position.between(bindparam("first"), bindparam("last")), *only
+    told = select(*said.values()).select_from(source).where(*some).order_by(_told.c.position)
     return insert(table).from_select(list(said), told)
 
 
@@ -119,7 +130,7 @@ def _later(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[
 
 
 def _move() -> dict[str, ColumnElement[Any]]:
-    """A move from the role before to one elsewhere."""
+    """A move from the role before to one elsewhere; its status is the weaker of theirs."""
     return {
         "person_id": _role.c.person_id,
         "from_organisation_id": _before.c.organisation_id,
@@ -134,5 +145,10 @@ def _move() -> dict[str, ColumnElement[Any]]:
         "continuity": _told.c.continuity,
         "gap_days": _told.c.gap_days,
         "origin": literal("derived"),
-        "status": _told.c.move_status,
+        "status": case(
+            *(
+                (or_(_told.c.status == status, _told_before.c.status == status), status)
+                for status in STATUSES
+            )
+        ),
     }
