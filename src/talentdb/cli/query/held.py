@@ -61,7 +61,7 @@ def held_headcount(connection: "Connection", rule: "Rule", about: int, figure: A
     """
     from talentdb.metrics import figures
     from talentdb.metrics.headcount import present
-    from talentdb.metrics.stays import Reckoning
+    from talentdb.metrics.stay import Reckoning
     from talentdb.queries.filters import MoveFilter
     from talentdb.queries.stays import spells_on_days
 
@@ -78,7 +78,7 @@ def held_retention(connection: "Connection", rule: "Rule", about: int, published
     """The share of those who joined in the window that is there on the anniversary."""
     from talentdb.metrics import figures
     from talentdb.metrics.retention import DEFINITIONS, first_stays, result
-    from talentdb.metrics.stays import Reckoning
+    from talentdb.metrics.stay import Reckoning
     from talentdb.queries.filters import MoveFilter
 
     reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)

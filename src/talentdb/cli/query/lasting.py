@@ -12,7 +12,7 @@ from talentdb.output.result import Result
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from talentdb.metrics.stays import Reckoning, Stay
+    from talentdb.metrics.stay import Reckoning, Stay
     from talentdb.queries.filters import MoveFilter
 
 Behind = tuple[str, str, "Stay"]
@@ -30,7 +30,7 @@ class Question:
         organisation: Sequence[str] | None,
         dates: str = "middle",
     ) -> None:
-        from talentdb.metrics.stays import DATES, UNKNOWN_ENDS, Reckoning
+        from talentdb.metrics.stay import DATES, UNKNOWN_ENDS, Reckoning
 
         options = invocation()
         self.connection = connection
