@@ -14,7 +14,7 @@ from talentdb.output.result import Result
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from talentdb.metrics.boomerangs import Return
+    from talentdb.metrics.returns import Return
     from talentdb.queries.filters import MoveFilter
 
 FIELDS = ("person", "organisation", "left", "returned", "away_days", "via")
@@ -44,14 +44,15 @@ def query_boomerangs(organisation: Organisations = None) -> None:
 
 def returns(connection: "Connection", filter: "MoveFilter") -> "list[Return]":
     """The returns that the ledger shows, in the window or not."""
-    from talentdb.metrics.boomerangs import Stay, result
+    from talentdb.metrics.boomerangs import result
     from talentdb.metrics.chains import Step
+    from talentdb.metrics.returns import Stay
     from talentdb.queries.returns import stays
     from talentdb.queries.steps import recorded_steps
 
     there = [Stay(*row) for row in connection.execute(stays(filter))]
     steps = [Step(*row) for row in connection.execute(recorded_steps(filter))]
-    return result(there, steps, filter.organisation)
+    return result(there, steps, filter.organisation, filter.rule.basis.bridge)
 
 
 def notes(
