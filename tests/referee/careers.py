@@ -6,6 +6,8 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.referee.planted import at_an_edge, planted, together
+
 ORGANISATIONS = [f"Works {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
 LINKS = [
     ("Works A", "renamed", "Works B", "2016-03-01", ""),
@@ -38,23 +40,16 @@ def write_files(folder: Path, seed: int, people: int, links: bool = True) -> Non
     moves: list[list[str]] = []
     for number in range(people):
         name = f"Person {number}"
-        career = _together(chance, name) if number % 12 == 0 else _career(chance, name)
-        roles += career
-        moves += _told(chance, name, career)
-        if number % 25 == 2:
-            # Nothing says which of the two came first.
-            roles += [
-                [name, place, "Guest", "employment", "2023", "2023", "", ""]
-                for place in ("Works P", "Works S")
-            ]
-        if number % 25 == 3:
-            # The organisation was split meanwhile: nobody moved.
-            roles.append([name, "Works N", "Fellow", "employment", "2017", "2018-02-14", "", ""])
-            roles.append([name, "Works M", "Fellow", "employment", "2018-02-15", "..", "", ""])
-        if number % 25 == 1:
-            undated, there_and_back = _back_again(name)
-            roles += undated
-            moves += there_and_back
+        told: list[list[str]] = []
+        if number % 12 == 0:
+            career = together(chance, name)
+        elif number % 6 == 5:
+            career, told = at_an_edge(chance, name)
+        else:
+            career = _career(chance, name)
+        added, moved = planted(number % 25, name)
+        roles += career + added
+        moves += told + _told(chance, name, career) + moved
     _written(folder / "roles.csv", ROLE, roles)
     _written(folder / "moves.csv", MOVE, moves)
     _written(folder / "links.csv", LINK, [list(link) for link in LINKS] if links else [])
@@ -82,36 +77,6 @@ def _career(chance: random.Random, person: str) -> list[list[str]]:
         day = end + timedelta(days=chance.choice([-400, -40, -10, 0, 1, 25, 33, 80, 100, 600]))
         day = max(FIRST, day)
     return list(roles.values())
-
-
-def _together(chance: random.Random, person: str) -> list[list[str]]:
-    """Somebody of a team: it left for one place within weeks, and most of it left there again."""
-    day = date(2015, 5, 10) + timedelta(days=chance.randrange(60))
-    joined = _exact(chance, day)
-    left = _exact(chance, day - timedelta(days=1))
-    roles = [
-        [person, "Works S", "Clerk", "employment", "2012", left, "", ""],
-        [person, "Works T", "Clerk", "employment", joined, "", "", ""],
-    ]
-    if chance.random() < 0.8:
-        roles.append([person, "Works R", "Clerk", "employment", "2019-04", "..", "", ""])
-    return roles
-
-
-def _exact(chance: random.Random, day: date) -> str:
-    return chance.choice([day.isoformat(), f"{day:%Y-%m}"])
-
-
-def _back_again(person: str) -> tuple[list[list[str]], list[list[str]]]:
-    """Two undated roles, and two told moves that lead from one to the other and back."""
-    roles = [
-        [person, place, "Fellow", "employment", "", "", "", ""] for place in ("Works O", "Works A")
-    ]
-    moves = [
-        [person, left, joined, "", "Fellow", "Fellow", ""]
-        for left, joined in (("Works O", "Works A"), ("Works A", "Works O"))
-    ]
-    return roles, moves
 
 
 def _told(chance: random.Random, person: str, career: list[list[str]]) -> list[list[str]]:

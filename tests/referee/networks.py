@@ -13,7 +13,7 @@ Row = dict[str, Any]
 def matrix(rows: list[Row]) -> Iterator[Row]:
     """Origin by destination, each but the largest folded into one, and their totals."""
     kept = {side: _largest(rows, side) for side in ("origin", "goal")}
-    cells: Counter[tuple[str, str]] = Counter()
+    cells = Counter({(TOTAL, TOTAL): 0})
     for row in rows:
         origin, goal = (row[side] if row[side] in named else OTHER for side, named in kept.items())
         for line in (origin, TOTAL):
