@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from talentdb.metrics.chains import Step, by_roles, walks
-from talentdb.metrics.returns import Return, Stay, by_spells, days_between
+from talentdb.metrics.returns import Return, Stay, Trace, by_spells, days_between
 from talentdb.queries.rule import BRIDGE_DAYS
 
 
@@ -72,5 +72,5 @@ def _by_chain(chain: tuple[Step, ...]) -> Return:
         last.certain,
         last.possible,
         tuple(step.id for step in chain),
-        (),
+        tuple(Trace((), (step.id,), step.origin, step.destination, step.when) for step in chain),
     )

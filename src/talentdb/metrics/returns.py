@@ -5,6 +5,7 @@ between.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,11 +55,21 @@ class Stay(NamedTuple):
     possible: bool
 
 
+class Trace(NamedTuple):
+    """Roles or recorded moves that show a part of a return: where from or where to, and when."""
+
+    roles: tuple[int, ...]
+    moves: tuple[int, ...]
+    origin: str | None
+    destination: str | None
+    date: str | None
+
+
 class Return(NamedTuple):
     """A person who was back, in the fields of `query boomerangs`, and how it is known.
 
     `away_days` runs from the middle day of the leaving to that of the return; None unless both
-    are bounded. `moves` are the recorded moves that say so, `roles` those left and taken up.
+    are bounded. `moves` are the recorded moves that say so, `traces` all that does, in order.
     """
 
     person: str
@@ -73,7 +84,7 @@ class Return(NamedTuple):
     certain: bool
     possible: bool
     moves: tuple[int, ...]
-    roles: tuple[int, ...]
+    traces: tuple[Trace, ...]
 
 
 def by_spells(mine: list[Stay], bridge: int) -> list[Return]:
@@ -141,8 +152,18 @@ def _return(before: Stay, after: Stay, mine: list[Stay]) -> Return | None:
         after.certain,
         after.possible,
         tuple(move for move in moves if move is not None),
-        (before.last_role_id, after.first_role_id),
+        tuple(_traces(before, between, after)),
     )
+
+
+def _traces(before: Stay, between: list[Stay], after: Stay) -> Iterator[Trace]:
+    """That somebody left, was elsewhere, and came back."""
+    left = (before.left_by,) if before.left_by is not None else ()
+    yield Trace((before.last_role_id,), left, before.organisation, None, before.left)
+    for stay in (*between, after):
+        roles = {stay.first_role_id} if stay is after else {stay.first_role_id, stay.last_role_id}
+        joined = (stay.joined_by,) if stay.joined_by is not None else ()
+        yield Trace(tuple(sorted(roles)), joined, None, stay.organisation, stay.started)
 
 
 def _runs_between(stay: Stay, before: Stay, after: Stay) -> bool:
