@@ -109,6 +109,9 @@ def _of_moves(typed: list[str], rule: Rule) -> Iterator[Asked]:
 
 def _of_stays(typed: list[str], rule: Rule) -> Iterator[Asked]:
     yield _query("headcount", typed, rule)
+    if rule.as_of is not None:
+        yield _query("arrivals", typed, rule)
+        yield _query("departures", typed, rule)
     yield _query("tenure", typed, rule)
     yield _query("attrition", typed, replace(rule, at_end=True))
     for definition in DEFINITIONS:

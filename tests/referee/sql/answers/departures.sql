@@ -43,8 +43,11 @@ gone AS (
         AND id NOT IN (SELECT id FROM ended_by)
         AND (date_text IS NULL OR CASE WHEN date_lo > -1e9 THEN date_lo ELSE date_hi END <= as_of)
 )
-SELECT people.name AS person, organisations.name AS organisation, day AS "left", continuity, title AS last_title
+SELECT people.name AS person, organisations.name AS organisation, day AS "left", continuity, gone.title AS last_title,
+    place.name AS now_at, now.title AS now_title, now.seen
 FROM gone
+LEFT JOIN now ON now.person = gone.person
+LEFT JOIN organisations AS place ON place.id = now.place
 JOIN people ON people.id = gone.person
 JOIN organisations ON organisations.id = gone.bundle
 WHERE other IS NOT bundle
