@@ -47,6 +47,16 @@ def planted(which: int, person: str) -> tuple[Cells, Cells]:
         # The organisation was split meanwhile: nobody moved.
         whole = _role(person, "Works N", "2017", "2018-02-14")
         return [whole, _role(person, "Works M", "2018-02-15", "..")], []
+    if which == 4:
+        # Told twice, with days that both fit: one of the two is a move by itself.
+        sides = (
+            _role(person, "Works Q", "2023-01", "2023-09-30"),
+            _role(person, "Works T", "2023-10", ""),
+        )
+        moves = [
+            [person, "Works Q", "Works T", day, "", "", ""] for day in ("2023-11-05", "2023-09-20")
+        ]
+        return list(sides), moves
     return [], []
 
 

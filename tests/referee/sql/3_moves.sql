@@ -64,7 +64,8 @@ FROM recorded
 LEFT JOIN newest AS origin_newest ON origin_newest.organisation = recorded.origin
 LEFT JOIN newest AS goal_newest ON goal_newest.organisation = recorded.goal;
 
-CREATE TABLE twins AS
+-- What a recorded move may be the twin of, the surest grounds first.
+CREATE TABLE twin_fits AS
 WITH fits AS (
     SELECT told.id, derived.goal_spell, 1 AS grounds
     FROM told JOIN derived ON derived.person = told.person
@@ -75,7 +76,7 @@ WITH fits AS (
     JOIN in_spells ON in_spells.id = told.origin_role AND in_spells.spell = derived.origin_spell
     WHERE told.goal_role IS NULL
     UNION ALL
-    SELECT told.id, derived.goal_spell, 3
+    SELECT told.id, derived.goal_spell, CASE WHEN told.date_text IS NULL THEN 4 ELSE 3 END
     FROM told JOIN derived ON derived.person = told.person
     WHERE told.origin_role IS NULL AND told.goal_role IS NULL
         AND (
@@ -98,18 +99,38 @@ WITH fits AS (
             told.date_text IS NULL
             OR (told.date_lo <= derived.date_hi + 92 AND told.date_hi >= derived.date_lo - 92)
         )
-),
-best AS (
-    SELECT fits.*, told.date_text, count(*) OVER (PARTITION BY fits.id, grounds) AS ways,
-        row_number() OVER (
-            PARTITION BY fits.id
-            ORDER BY grounds, abs(told.date_lo - derived.date_lo) + abs(told.date_hi - derived.date_hi),
-                derived.date_lo, goal_spell
-        ) AS nearest
-    FROM fits JOIN told ON told.id = fits.id JOIN derived USING (goal_spell)
 )
-SELECT id, goal_spell FROM best
-WHERE nearest = 1 AND (grounds < 3 OR date_text IS NOT NULL OR ways = 1);
+SELECT fits.*, told.person, spells.number AS place,
+    CASE grounds WHEN 3
+        THEN abs(told.date_lo - derived.date_lo) + abs(told.date_hi - derived.date_hi) ELSE 0
+    END AS distance,
+    count(*) OVER (PARTITION BY fits.id, grounds) AS ways
+FROM fits
+JOIN told ON told.id = fits.id
+JOIN derived USING (goal_spell)
+JOIN spells ON spells.spell = goal_spell;
+
+-- Nobody is a twin twice.
+CREATE TABLE twins AS
+WITH RECURSIVE queue AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY person ORDER BY grounds, distance, place, id, goal_spell
+    ) AS turn
+    FROM twin_fits WHERE grounds < 4 OR ways = 1
+),
+chosen (person, turn, id, goal_spell, ids, taken) AS (
+    SELECT DISTINCT person, 0, NULL, NULL, ',', ',' FROM queue
+    UNION ALL
+    SELECT queue.person, queue.turn, queue.id, queue.goal_spell,
+        ids || queue.id || ',', taken || queue.goal_spell || ','
+    FROM chosen JOIN queue ON queue.person = chosen.person AND queue.turn = (
+        SELECT min(turn) FROM queue AS next
+        WHERE next.person = chosen.person AND next.turn > chosen.turn
+            AND instr(ids, ',' || next.id || ',') = 0
+            AND instr(taken, ',' || next.goal_spell || ',') = 0
+    )
+)
+SELECT id, goal_spell FROM chosen WHERE turn > 0;
 
 CREATE TABLE moves AS
 WITH hidden AS (

@@ -1,6 +1,7 @@
 -- metrics.md section 11: which recorded move tells how a spell began, and which how it ended.
+-- The surest and nearest first; no move tells of two beginnings, no spell has two.
 CREATE TABLE begun_by AS
-WITH fits AS (
+WITH RECURSIVE fits AS (
     SELECT goal_spell AS spell, id, 0 AS grounds, 0 AS distance FROM twins
     UNION ALL
     SELECT in_spells.spell, told.id, 1, 0 FROM told JOIN in_spells ON in_spells.id = goal_role
@@ -16,15 +17,32 @@ WITH fits AS (
         )
         AND (told.date_text IS NULL OR (told.date_lo <= start_hi + 92 AND told.date_hi >= start_lo - 92))
 ),
-best AS (
-    SELECT *, count(*) OVER (PARTITION BY id, grounds) AS ways,
-        row_number() OVER (PARTITION BY id ORDER BY grounds, distance, spell) AS nearest
-    FROM fits
+ranked AS (
+    SELECT fits.*, spells.person, number, count(*) OVER (PARTITION BY id, grounds) AS ways
+    FROM fits JOIN spells USING (spell)
+),
+queue AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY person ORDER BY grounds, distance, number, id, spell
+    ) AS turn
+    FROM ranked WHERE grounds < 3 OR ways = 1
+),
+chosen (person, turn, id, spell, ids, taken) AS (
+    SELECT DISTINCT person, 0, NULL, NULL, ',', ',' FROM queue
+    UNION ALL
+    SELECT queue.person, queue.turn, queue.id, queue.spell,
+        ids || queue.id || ',', taken || queue.spell || ','
+    FROM chosen JOIN queue ON queue.person = chosen.person AND queue.turn = (
+        SELECT min(turn) FROM queue AS next
+        WHERE next.person = chosen.person AND next.turn > chosen.turn
+            AND instr(ids, ',' || next.id || ',') = 0
+            AND instr(taken, ',' || next.spell || ',') = 0
+    )
 )
-SELECT spell, min(id) AS id FROM best WHERE nearest = 1 AND (grounds < 3 OR ways = 1) GROUP BY spell;
+SELECT spell, id FROM chosen WHERE turn > 0;
 
 CREATE TABLE ended_by AS
-WITH last_days AS (
+WITH RECURSIVE last_days AS (
     SELECT spells.*,
         CASE state WHEN 'closed' THEN end_lo ELSE coalesce(presence, -1000000000) END AS from_day,
         CASE state WHEN 'closed' THEN end_hi ELSE coalesce(presumed, 1000000000) END AS to_day
@@ -54,12 +72,29 @@ fits AS (
             )
         )
 ),
-best AS (
-    SELECT *, count(*) OVER (PARTITION BY id, grounds) AS ways,
-        row_number() OVER (PARTITION BY id ORDER BY grounds, distance, spell) AS nearest
-    FROM fits
+ranked AS (
+    SELECT fits.*, spells.person, number, count(*) OVER (PARTITION BY id, grounds) AS ways
+    FROM fits JOIN spells USING (spell)
+),
+queue AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY person ORDER BY grounds, distance, number, id, spell
+    ) AS turn
+    FROM ranked WHERE grounds < 3 OR ways = 1
+),
+chosen (person, turn, id, spell, ids, taken) AS (
+    SELECT DISTINCT person, 0, NULL, NULL, ',', ',' FROM queue
+    UNION ALL
+    SELECT queue.person, queue.turn, queue.id, queue.spell,
+        ids || queue.id || ',', taken || queue.spell || ','
+    FROM chosen JOIN queue ON queue.person = chosen.person AND queue.turn = (
+        SELECT min(turn) FROM queue AS next
+        WHERE next.person = chosen.person AND next.turn > chosen.turn
+            AND instr(ids, ',' || next.id || ',') = 0
+            AND instr(taken, ',' || next.spell || ',') = 0
+    )
 )
-SELECT spell, min(id) AS id FROM best WHERE nearest = 1 AND (grounds < 3 OR ways = 1) GROUP BY spell;
+SELECT spell, id FROM chosen WHERE turn > 0;
 
 -- Moves of every continuity with the groups of their sides, those inside one group too.
 CREATE TABLE heard AS
