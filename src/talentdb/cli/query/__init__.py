@@ -25,7 +25,7 @@ class Asking(Spelled):
         "trend": Place("talentdb.cli.query.trend:query_trend", Explaining),
         "offers": Place("talentdb.cli.query.offers:query_offers", Counting),
         "works": Place("talentdb.cli.query.works:query_works", Explaining),
-        "figures": Place("talentdb.cli.query.figures:query_figures", Counting),
+        "figures": Place("talentdb.cli.query.figures:query_figures", Explaining),
         "colleagues": Place("talentdb.cli.query.colleagues:query_colleagues", Counting),
         "reasons": Place("talentdb.cli.query.colleagues:query_reasons", Counting),
         "arrivals": Place("talentdb.cli.query.arrivals:query_arrivals", Explaining),
