@@ -33,7 +33,7 @@ MOVE = ("person", "from", "to", "date", "from_title", "to_title", "status")
 LINK = ("organisation", "link", "other", "started", "ended")
 
 
-def write_files(folder: Path, seed: int, people: int, links: bool = True) -> None:
+def write_files(folder: Path, seed: int, people: int) -> None:
     """Write roles.csv, moves.csv and links.csv of so many people; the same for the same seed."""
     chance = random.Random(seed)
     roles: list[list[str]] = []
@@ -52,7 +52,7 @@ def write_files(folder: Path, seed: int, people: int, links: bool = True) -> Non
         moves += told + _told(chance, name, career) + moved
     _written(folder / "roles.csv", ROLE, roles)
     _written(folder / "moves.csv", MOVE, moves)
-    _written(folder / "links.csv", LINK, [list(link) for link in LINKS] if links else [])
+    _written(folder / "links.csv", LINK, [list(link) for link in LINKS])
 
 
 def _career(chance: random.Random, person: str) -> list[list[str]]:
