@@ -41,6 +41,24 @@ def test_each_figure_is_held_in_its_own_window(moved: CommandLine) -> None:
     assert len(json_rows(moved, "query", "figures", "Acme", "--metric", "ratio")) == 1
 
 
+def test_figures_open_into_the_moves_held_against_them(moved: CommandLine) -> None:
+    about = ("--organisation", "Globex", "--counterpart", "Acme")
+    done(moved("add", "figure", "moves", "2", *about, "--since", "2025"))
+    done(moved("add", "figure", "ratio", "10.6", *about))
+    done(moved("add", "figure", "headcount", "about 50", "--organisation", "Globex"))
+    rows = json_rows(moved, "query", "figures", "--explain")
+    assert [(row["of"], row["person"]) for row in rows] == [
+        ("figure:1: Acme → Globex", "Ada Example"),
+        ("figure:1: Acme → Globex", "Bob Sample"),
+        ("figure:2: Acme → Globex", "Ada Example"),
+        ("figure:2: Acme → Globex", "Bob Sample"),
+        ("figure:2: Acme → Globex", "Cy Test"),
+        ("figure:2: Globex → Acme", "Di Probe"),
+    ]
+    assert 'query people --organisation "Globex"' in moved("query", "figures", "--explain").err
+    assert len(json_rows(moved, "query", "people", "--organisation", "Globex")) == 3
+
+
 @pytest.mark.parametrize(
     ("words", "code", "why"),
     [

@@ -114,3 +114,54 @@ def test_trend(followed: CommandLine) -> None:
     assert "too coarse for a quarter" in said.err
     assert "without --until: 4" in done(followed("query", "trend", "Acme", "--until", "2000")).err
     assert followed("query", "trend", "--by", "week").code == 2
+
+
+def test_boomerangs_open_into_the_stays_that_show_them(followed: CommandLine) -> None:
+    rows = json_rows(followed, "query", "boomerangs", "Acme", "--explain")
+    assert [(row["from"], row["to"], row["date"]) for row in rows] == [
+        ("Acme", None, "2012"),
+        (None, "Globex", "2013"),
+        (None, "Acme", "2015-03-01"),
+    ]
+    assert {row["of"] for row in rows} == {"Acme → Globex → Acme"}
+    assert "Ada Example" in done(followed("show", *rows[0]["facts"])).out
+
+
+def test_liftouts_and_paths_open_into_their_moves(followed: CommandLine) -> None:
+    rows = json_rows(followed, "query", "liftouts", "Acme", "--days", "60", "--explain")
+    assert {row["of"] for row in rows} == {"Acme → Globex, 2013-02-01 to 2013-04-01"}
+    assert [row["person"] for row in rows] == ["Bob Sample", "Cy Test", "Dee Model"]
+    ways = ("query", "paths", "--from", "Acme", "--to", "Globex", "--explain")
+    assert len(json_rows(followed, *ways)) == 4
+    # Who went a way twice is one person, and two moves; also where they are derived anew.
+    done(followed("edit", "role", "role:3", "--ended", "2016"))
+    done(followed("add", "role", "Ada Example", "Globex", "--started", "2017"))
+    assert len(json_rows(followed, *ways)) == 5
+    assert len(json_rows(followed, *ways, "--bridge", "10")) == 5
+    (way,) = json_rows(followed, *ways[:-1])
+    assert way["people"] == 4
+
+
+def test_trend_and_rank_open_into_as_many_moves_as_they_count(followed: CommandLine) -> None:
+    done(
+        followed(
+            "add",
+            "move",
+            "Eve",
+            "--from",
+            "Acme",
+            "--to",
+            "Globex",
+            "-s",
+            "https://example.org/memo",
+        )
+    )
+    rows = json_rows(followed, "query", "trend", "Acme", "--explain")
+    named = [row["of"] for row in rows]
+    assert named == [
+        *["2013: Acme → Globex"] * 4,
+        "2015: Globex → Acme",
+        "?: Acme → Globex",
+    ]
+    assert (rows[-1]["person"], rows[-1]["sources"]) == ("Eve", ["example"])
+    assert len(json_rows(followed, "query", "rank", "--explain")) == 6

@@ -4,8 +4,8 @@ from typing import Any
 
 from talentdb.metrics import boomerangs as boomerangs_metric
 from talentdb.metrics import paths as paths_metric
-from talentdb.metrics.boomerangs import Return, Stay
 from talentdb.metrics.chains import Step
+from talentdb.metrics.returns import Return, Stay
 from talentdb.queries.returns import stays
 from talentdb.queries.steps import recorded_steps, steps_between
 from tests.builders import Ledger
@@ -18,7 +18,7 @@ def returns(ledger: Ledger, **options: Any) -> list[Return]:
     rows = ledger.connection.execute
     there = [Stay(*row) for row in rows(stays(filter))]
     steps = [Step(*row) for row in rows(recorded_steps(filter))]
-    return boomerangs_metric.result(there, steps, filter.organisation)
+    return boomerangs_metric.result(there, steps, filter.organisation, filter.rule.basis.bridge)
 
 
 def boomerangs(ledger: Ledger, **options: Any) -> list[str]:

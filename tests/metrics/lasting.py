@@ -10,7 +10,8 @@ from talentdb.metrics import retention as retention_metric
 from talentdb.metrics import tenure as tenure_metric
 from talentdb.metrics.headcount import Headcount, Present, present
 from talentdb.metrics.headcount import result as headcount_result
-from talentdb.metrics.stays import Reckoning, Stay, stays
+from talentdb.metrics.stay import Reckoning, Stay
+from talentdb.metrics.stays import stays
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.stays import names_of, spells_of_those_at, spells_on_days
 from tests.builders import Ledger

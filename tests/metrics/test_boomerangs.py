@@ -6,7 +6,9 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Connection
 
-from talentdb.metrics.boomerangs import Stay, result
+from talentdb.metrics.boomerangs import result
+from talentdb.metrics.returns import Stay
+from talentdb.queries.rule import Basis
 from tests.builders import Ledger
 from tests.metrics.following import boomerangs, returns
 
@@ -108,10 +110,12 @@ def undated_chain(ledger: Ledger, person: str, *places: str) -> None:
 
 def stay(organisation_id: int, begin: int, reach: int) -> Stay:
     first, last = date.fromordinal(begin), date.fromordinal(reach)
-    ids = 1, "Ada Example", organisation_id, f"Body {organisation_id}"
-    start, end = str(first), str(last)
+    start, end, name = str(first), str(last), f"Body {organisation_id}"
+    ids = 1, "Ada Example", organisation_id, organisation_id, name
+    begun = start, first, first
+    ended = end, last, last
     return Stay(
-        *ids, first, last, last, start, first, first, end, last, last, None, None, True, False
+        *ids, first, last, last, *begun, *ended, None, None, False, begin, begin, True, False
     )
 
 
@@ -123,3 +127,22 @@ def test_one_day_in_the_hole_is_enough(begin: int, reach: int, found: int) -> No
         [stay(1, 10, 100), stay(2, begin, reach), stay(1, 200, 300)], key=lambda s: s.begin
     )
     assert len(result(stays, (), (1,))) == found
+
+
+def test_days_between_parts_are_bridged_as_the_question_says(ledger: Ledger) -> None:
+    ledger.link("A East", "part-of", "A")
+    ledger.link("A West", "part-of", "A")
+    ledger.career("Ada Example", "B 2009–now")
+    for part, started, ended in (("A East", "2010", "2012"), ("A West", "2013-03", "..")):
+        ledger.role("Ada Example", part, started=started, ended=ended)
+    assert boomerangs(ledger, organisation="A") == ["Ada: A 2012 → B → A 2013-03"]
+    assert boomerangs(ledger, organisation="A", basis=Basis(bridge=90)) == []
+
+
+def test_passing_to_another_part_after_an_unknown_end_is_no_return(ledger: Ledger) -> None:
+    ledger.link("A East", "part-of", "A")
+    ledger.link("A West", "part-of", "A")
+    ledger.career("Ada Example", "B 2009–now")
+    for part, started, ended in (("A East", "2010", None), ("A West", "2013-03", "..")):
+        ledger.role("Ada Example", part, started=started, ended=ended)
+    assert boomerangs(ledger, organisation="A") == []

@@ -25,7 +25,7 @@ def mover(person: int, begin: int, length: int = 0, goal: int = 2) -> Mover:
     first = DAY + timedelta(days=begin)
     last = first + timedelta(days=length)
     sides = (1, "Acme", goal, f"Body {goal}")
-    return Mover(*sides, person, f"Person {person}", f"{first}/{last}", first, last)
+    return Mover(*sides, person, f"Person {person}", f"{first}/{last}", first, last, person)
 
 
 def sizes(rows: Sequence[Mover], people: int = 3, days: int = 90) -> list[tuple[int, str]]:
@@ -115,7 +115,13 @@ def test_liftout_names_its_people_and_first_and_last_day(ledger: Ledger) -> None
     rows = [Mover(*row) for row in ledger.connection.execute(statement(filter))]
     assert result(rows) == [
         Liftout(
-            "Acme", "Globex", 3, "2025-01-20", "2025-03", ("Ada Example", "Bob Sample", "Cy Test")
+            "Acme",
+            "Globex",
+            3,
+            "2025-01-20",
+            "2025-03",
+            ("Ada Example", "Bob Sample", "Cy Test"),
+            tuple(row.id for row in rows),
         )
     ]
     assert ledger.connection.scalar(unbounded(filter)) == 2

@@ -46,6 +46,12 @@ def test_all_of_them_have_the_person_years_of_all() -> None:
     ]
 
 
+def test_all_of_them_have_no_person_years_of_whoever_is_not_listed() -> None:
+    unlisted = Counts(1, "Acme", 3, "Hooli", 0, 0, 1)
+    *_, together = result([counts(8, 2), unlisted], {1: 100.0, 2: 50.0, 3: 25.0})
+    assert (together[1], together[7], together[9]) == ("(all)", 1, 50.0)
+
+
 def test_person_years_are_those_in_the_window(connection: Connection) -> None:
     ledger = Ledger(connection)
     ledger.career("Ada Example", "Acme 2010-01-01–2014-01-01")

@@ -120,8 +120,10 @@ def test_ratios_are_the_flows_both_ways_and_mirror_each_other(
         assert row.outbound == counted.get((here, there), 0)
         mirrored = rows[there, here]
         assert (mirrored.inbound, mirrored.outbound) == (row.outbound, row.inbound)
-        if row.ratio and mirrored.lower:
-            assert mirrored.ratio == pytest.approx(1 / row.ratio)
-            assert row.upper == pytest.approx(1 / mirrored.lower)
+        # Nobody in one direction has no upper limit in the other.
+        upper = pytest.approx(1 / mirrored.lower) if mirrored.lower else None
+        assert row.upper == upper
+        assert row.ratio == (pytest.approx(1 / mirrored.ratio) if mirrored.ratio else row.ratio)
+        assert (row.ratio is None) == (mirrored.ratio == 0)
     assert {pair for pair, moves in counted.items() if moves} <= set(rows)
     savepoint.rollback()

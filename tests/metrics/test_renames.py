@@ -57,6 +57,16 @@ def test_the_number_in_the_record_comes_with_it() -> None:
     assert suspected(moved, {"A": 2, "C": 50}) == {("A", "B"): 7}
 
 
+def test_whoever_went_to_two_in_a_year_is_one_of_those_who_stayed(ledger: Ledger) -> None:
+    for name in ("Ada Example", "Bob Sample", "Cy Instance"):
+        ledger.career(name, "Acme 2019–2020-05 · Globex 2020-06–2022")
+    # She went to Globex too, then back, then elsewhere, all in one year.
+    ledger.career("Dee Case", "Acme 2019–2020-02 · Globex 2020-03–2020-03 · Acme 2020-05–2020-06")
+    ledger.career("Dee Case", "Initech 2020-08–now")
+    (suspect,) = renames(ledger)
+    assert suspect.note.startswith("4 of the 4 people of Acme who stayed in the record")
+
+
 pairs = st.tuples(st.sampled_from("AB"), st.sampled_from("XYZ"))
 
 

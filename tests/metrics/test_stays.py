@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from talentdb.metrics.stays import Reckoning, Stay, stays
+from talentdb.metrics.stay import Reckoning, Stay
+from talentdb.metrics.stays import stays
 from talentdb.queries.stays import spells_of_those_at
 from tests.builders import Ledger
 from tests.queries.asking import TODAY, asked
@@ -68,6 +69,26 @@ def test_what_is_said_of_later_days_is_not_known_yet(ledger: Ledger) -> None:
     assert endings(found(ledger, "Acme", date(2014, 7, 2))) == ["unknown", "ended"]
     assert endings(found(ledger, "Acme", date(2015, 4, 30))) == ["presumed", "ended"]
     assert found(ledger, "Acme", date(2011, 12, 31)) == []
+
+
+def test_evidence_without_a_last_day_counts_to_the_last_certain_one(ledger: Ledger) -> None:
+    ledger.career("Ada Example", "Acme 2013-10-01–u, seen [2017-11..]")
+    ledger.career("Bob Sample", "Acme Clerk [2015-04..]–2015-10 · Acme Lead 2015-12-01–u")
+    ada, bob = found(ledger, "Acme")
+    assert date.fromordinal(ada.end_latest) == date(2017, 11, 1)
+    assert date.fromordinal(bob.end_latest) == date(2015, 12, 1)
+
+
+def test_evidence_of_later_days_makes_no_longer_stay(ledger: Ledger) -> None:
+    ledger.career("Ada Example", "Acme 2012–u, seen 2019")
+    (ada,) = found(ledger, "Acme", date(2014, 6, 1))
+    assert (ada.ending, date.fromordinal(ada.end_latest)) == ("unknown", date(2014, 6, 1))
+
+
+def test_spells_of_one_organisation_stay_apart(ledger: Ledger) -> None:
+    career = "Initech 2017–now · Acme 2017-11–u · Initech 2018–2019 · Acme 2018-03-26–2018"
+    ledger.career("Ada Example", career)
+    assert [stay.started for stay in found(ledger, "Acme")] == ["2017-11", "2018-03-26"]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,17 @@ def test_split_never_replaces(ledger: Ledger, origin: str, goal: str) -> None:
     assert moves(ledger) == moves(ledger, rollup="parents") == [f"Ada: {origin} → {goal} 2024"]
 
 
+def test_whatever_counts_as_the_whole_by_then_is_split_too(ledger: Ledger) -> None:
+    ledger.link("Acme", "merged-into", "Whole", "2018")
+    ledger.link("Lab", "part-of", "Whole", "2010")
+    for origin in ("Acme", "Lab"):
+        ledger.move("Ada Example", origin, "Successor", "2024")
+    ledger.move("Bob Sample", "Acme", "Successor", "2019")
+    before = "Bob: Whole → Successor 2019"
+    assert moves(ledger) == ["Ada: Lab → Successor 2024", before]
+    assert moves(ledger, rollup="parents") == moves(ledger, organisation="Whole") == [before]
+
+
 def test_undated_split_holds_at_all_times(connection: Connection) -> None:
     ledger = Ledger(connection)
     ledger.link("Successor", "split-from", "Whole")

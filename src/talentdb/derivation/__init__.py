@@ -9,8 +9,8 @@ are ordinals.
 from talentdb.derivation.career import derive
 from talentdb.derivation.fits import Recorded
 from talentdb.derivation.moves import Continuity, Move
-from talentdb.derivation.roles import NEVER_AFTER, NEVER_BEFORE, OPEN, Role
-from talentdb.derivation.spells import Spell, State, spell_of_one
+from talentdb.derivation.roles import NEVER_AFTER, NEVER_BEFORE, OPEN, Role, begin_of, order_key
+from talentdb.derivation.spells import Spell, State, follows_unknown_end, spell_of_one
 from talentdb.derivation.twins import Matches, matched
 
 __all__ = [
@@ -24,7 +24,10 @@ __all__ = [
     "Role",
     "Spell",
     "State",
+    "begin_of",
     "derive",
+    "follows_unknown_end",
     "matched",
+    "order_key",
     "spell_of_one",
 ]

@@ -1,6 +1,6 @@
 """Which unbroken presences do the roles of one person make?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -54,13 +54,24 @@ class Spell(NamedTuple):
         return begin_of(self.start_earliest, self.start_latest)
 
 
-def spells_of(roles: Sequence[Role], duplicates: Duplicates, bridge: int) -> list[Spell]:
+def follows_unknown_end(before: Role, role: Role) -> bool:
+    """Whether the role before is at the same organisation, and its end unknown."""
+    return before.ended is None and before.organisation_id == role.organisation_id
+
+
+def spells_of(
+    roles: Sequence[Role],
+    duplicates: Duplicates,
+    bridge: int,
+    reach: Callable[[Role], int] = reach_of,
+    follows: Callable[[Role, Role], bool] = follows_unknown_end,
+) -> list[Spell]:
     """The spells, in order, of a person whose roles are given in order and each once.
 
     None is aside yet, nor has a presumed end: see `beside_elsewhere`. `bridge` is the
     number of days over which a role still continues a spell.
     """
-    groups = _grouped(roles, bridge)
+    groups = _grouped(roles, bridge, reach, follows)
     spells = [
         spell_of_one(group[0], duplicates) if len(group) == 1 else _joined(group, duplicates)
         for group in groups
@@ -112,7 +123,12 @@ def spell_of_one(role: Role, duplicates: Duplicates) -> Spell:
     )
 
 
-def _grouped(roles: Sequence[Role], bridge: int) -> list[list[Role]]:
+def _grouped(
+    roles: Sequence[Role],
+    bridge: int,
+    reach_of: Callable[[Role], int],
+    follows: Callable[[Role, Role], bool],
+) -> list[list[Role]]:
     groups: list[list[Role]] = []
     latest: dict[int, tuple[list[Role], int]] = {}
     before: Role | None = None
@@ -121,7 +137,7 @@ def _grouped(roles: Sequence[Role], bridge: int) -> list[list[Role]]:
         group, reached = latest.get(organisation, (None, NEVER_BEFORE))
         if group is not None and (
             begin_of(role.start_earliest, role.start_latest) <= reached + bridge
-            or _ends_unknown_at(before, organisation)
+            or (before is not None and follows(before, role))
         ):
             group.append(role)
             reach = max(reach, reached)
@@ -131,10 +147,6 @@ def _grouped(roles: Sequence[Role], bridge: int) -> list[list[Role]]:
         latest[organisation] = (group, reach)
         before = role
     return groups
-
-
-def _ends_unknown_at(role: Role | None, organisation_id: int) -> bool:
-    return role is not None and role.organisation_id == organisation_id and role.ended is None
 
 
 def _joined(roles: list[Role], duplicates: Duplicates) -> Spell:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from talentdb.dates.years import months_after
 from talentdb.metrics.headcount import Present
-from talentdb.metrics.stays import Reckoning, Stay
+from talentdb.metrics.stay import Reckoning, Stay
 
 MONTHS = 12
 

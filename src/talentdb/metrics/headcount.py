@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from talentdb.derivation import spell_of_one
-from talentdb.metrics.stays import Reckoning, Stay, as_role, stay_of
+from talentdb.metrics.stay import Reckoning, Stay, stay_of
+from talentdb.metrics.stays import as_role, evidence_of
 
 Presence = Literal["certain", "possible"]
 
@@ -72,7 +73,7 @@ def result(found: Iterable[Present], names: Mapping[int, str]) -> Iterator[Headc
 
 
 def _alone(row: Any, reckoning: Reckoning) -> Stay:
-    spell = spell_of_one(as_role(row), {})
+    spell = spell_of_one(as_role(row), {})._replace(evidence=evidence_of(row))
     if row.presumed_end is not None:
         spell = spell._replace(presumed_end=row.presumed_end.toordinal())
     roles = tuple(dict.fromkeys((row.first_role_id, row.last_role_id)))

@@ -27,12 +27,14 @@ class Mover(NamedTuple):
     when: str
     earliest: date
     latest: date
+    id: int
 
 
 class Liftout(NamedTuple):
     """People who moved from one organisation to another within a short time.
 
-    `first` and `last` are the dates (EDTF) of the earliest and the latest of their moves.
+    `first` and `last` are the dates (EDTF) of the earliest and the latest of their moves, whose ids
+    `moves` holds.
     """
 
     origin: str
@@ -41,6 +43,7 @@ class Liftout(NamedTuple):
     first: str
     last: str
     names: tuple[str, ...]
+    moves: tuple[int, ...]
 
 
 def statement(filter: MoveFilter) -> Select[Any]:
@@ -60,6 +63,7 @@ def statement(filter: MoveFilter) -> Select[Any]:
             move.c.date.label("when"),
             move.c.date_earliest.label("earliest"),
             move.c.date_latest.label("latest"),
+            move.c.id,
         )
         .join(people, people.c.id == move.c.person_id)
         .join(FROM, FROM.c.id == move.c.from_group)
@@ -112,7 +116,9 @@ def _liftout(group: list[Mover]) -> Liftout:
     last = max(group, key=lambda mover: (mover.latest, mover.earliest, mover.when))
     names = {mover.person_id: mover.person for mover in group}
     sides = (first.origin, first.destination)
-    return Liftout(*sides, len(names), first.when, last.when, tuple(sorted(names.values())))
+    listed = tuple(sorted(names.values()))
+    moves = tuple(mover.id for mover in group)
+    return Liftout(*sides, len(names), first.when, last.when, listed, moves)
 
 
 def _groups(pair: list[Mover], people: int, days: int) -> Iterator[list[Mover]]:

@@ -12,10 +12,14 @@ LONGEST = 4
 
 
 class Path(NamedTuple):
-    """A chain of organisations, as `Acme → Hooli → Globex`, and how many people went it."""
+    """A chain of organisations, as `Acme → Hooli → Globex`, and how many people went it.
+
+    `moves` are the ids of theirs, person by person in the order in which they went.
+    """
 
     path: str
     people: int
+    moves: tuple[int, ...]
 
 
 def result(
@@ -29,6 +33,7 @@ def result(
     one that leaves the role which it led to, dated or not.
     """
     people: dict[tuple[int, ...], set[int]] = {}
+    moves: dict[tuple[int, ...], dict[int, None]] = {}
     names: dict[int, str] = {}
     for person_id, mine in groupby(steps, key=attrgetter("person_id")):
         for chain in _ways(list(mine), origins, destinations):
@@ -36,11 +41,15 @@ def result(
             names |= {step.destination_id: step.destination for step in chain}
             names[chain[0].origin_id] = chain[0].origin
             people.setdefault(stops, set()).add(person_id)
+            moves.setdefault(stops, {}).update(dict.fromkeys(step.id for step in chain))
     ordered = sorted(
         people,
         key=lambda stops: (-len(people[stops]), len(stops), [names[s] for s in stops], stops),
     )
-    return [Path(" → ".join(names[s] for s in stops), len(people[stops])) for stops in ordered]
+    return [
+        Path(" → ".join(names[s] for s in stops), len(people[stops]), tuple(moves[stops]))
+        for stops in ordered
+    ]
 
 
 def _ways(

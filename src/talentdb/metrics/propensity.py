@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from talentdb.metrics.ratio import Counts, Ratio, grouped, ratio_of
 from talentdb.metrics.retention import DAYS_A_YEAR
-from talentdb.metrics.stays import Reckoning, Stay
+from talentdb.metrics.stay import Reckoning, Stay
 
 
 class Propensity(NamedTuple):

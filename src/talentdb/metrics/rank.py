@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, select
 
-from talentdb.metrics.flows import moves_or_people
+from talentdb.metrics.flows import moves_or_people, two_sided
+from talentdb.queries.behind import moves_behind
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
 from talentdb.queries.transitions import counted
@@ -64,6 +65,13 @@ def statement(filter: MoveFilter) -> Select[Any]:
         .join(TO, TO.c.id == pair.c.to_group)
         .order_by(FROM.c.id, TO.c.id)
     )
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The moves in and out of the organisations asked about; scores rest on those of all."""
+    move = counted(filter.rule, filter.touched)
+    rows = moves_behind(move).where(move.c.certain, *two_sided(move))
+    return narrowed(rows, move, filter)
 
 
 def result(ties: Sequence[Tie], alpha: float = 0.0) -> tuple[list[Ranked], int]:

@@ -142,10 +142,10 @@ def result(rows: Iterable[Counts], top: int | None = None) -> Iterator[Ratio]:
 def grouped(
     rows: Iterable[Counts], top: int | None = None
 ) -> Iterator[tuple[Counts, Sequence[Counts]]]:
-    """The counts of each row to be printed, with the counterparts that are in it.
+    """The counts of each row to be printed, with the listed counterparts that are in it.
 
-    Counterparts without a certain move are not listed. `top` keeps the N of most moves; the
-    others are one row `other`.
+    Counterparts without a certain move are not listed; `(all)` has their possible moves. `top`
+    keeps the N of most moves; the others are one row `other`.
     """
     for _, group in groupby(rows, key=lambda row: row.organisation_id):
         listed = list(group)
@@ -156,7 +156,7 @@ def grouped(
         if rest:
             yield together(rest, "other"), rest
         if shown:
-            yield together(listed, ALL), listed
+            yield together(listed, ALL), shown
 
 
 def together(rows: Sequence[Counts], called: str) -> Counts:

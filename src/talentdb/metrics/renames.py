@@ -4,7 +4,7 @@ When nearly everybody of an organisation is at one other a year later, it is mor
 renamed, or taken over, than that all of them moved.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -63,18 +63,22 @@ Candidates = dict[tuple[int, Period], Departures]
 
 
 def suspected(
-    moved: Mapping[tuple[Body, Body], int], remaining: Mapping[Body, int]
+    moved: Mapping[tuple[Body, Body], int],
+    remaining: Mapping[Body, int],
+    left: Mapping[Body, int] | None = None,
 ) -> dict[tuple[Body, Body], int]:
     """The pairs (origin, destination) that look like one organisation under two names.
 
     `moved` counts, for two periods, who was at the one in the first and at the other in the
-    second; `remaining` who was at the same in both. Suspected is an origin from which at least 3
+    second; `remaining` who was at the same in both; `left` who moved from each, where one person
+    may have gone to several. Suspected is an origin from which at least 3
     people moved, if at least half of its people who are still in the record went to one
     destination. The value is how many those people are.
     """
-    left: defaultdict[Body, int] = defaultdict(int)
-    for (origin, _), count in moved.items():
-        left[origin] += count
+    if left is None:
+        left = Counter()
+        for (origin, _), count in moved.items():
+            left[origin] += count
     kept = {origin: count + remaining.get(origin, 0) for origin, count in left.items()}
     return {
         (origin, destination): kept[origin]
@@ -125,7 +129,7 @@ def candidates(moves: Iterable[Moved]) -> tuple[Candidates, dict[int, str]]:
     kept = {
         (origin, period): went
         for (origin, period), went in found.items()
-        if suspected(_numbers(origin, went), {})
+        if suspected(_numbers(origin, went), {}, {origin: len(_gone(went))})
     }
     return kept, names
 
@@ -142,6 +146,10 @@ def _numbers(origin: int, went: Departures) -> dict[tuple[int, int], int]:
     return {(origin, destination): len(people) for destination, people in went.items()}
 
 
+def _gone(went: Departures) -> set[int]:
+    return set().union(*went.values())
+
+
 def result(
     found: Candidates, names: Mapping[int, str], there: Iterable[There]
 ) -> list[tuple[tuple[int, int], Suspect]]:
@@ -156,9 +164,9 @@ def result(
     best: dict[tuple[int, int], tuple[int, int, Period]] = {}
     for (origin, period), went in found.items():
         moved = _numbers(origin, went)
-        gone = set().union(*went.values())
+        gone = _gone(went)
         remaining = len({one.person_id for one in stays[origin] if _remains(one, period)} - gone)
-        for pair, kept in suspected(moved, {origin: remaining}).items():
+        for pair, kept in suspected(moved, {origin: remaining}, {origin: len(gone)}).items():
             strength = (moved[pair], kept, period)
             if pair not in best or _stronger(strength, best[pair]):
                 best[pair] = strength

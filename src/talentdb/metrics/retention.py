@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 
 from talentdb.dates.years import months_after, years_after
 from talentdb.metrics.intervals import wilson
-from talentdb.metrics.stays import Reckoning, Stay
+from talentdb.metrics.stay import Reckoning, Stay
 from talentdb.metrics.survival import after, kaplan_meier
 
 DEFINITIONS = ("anniversary", "cohort", "recent", "survival")

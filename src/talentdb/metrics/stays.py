@@ -1,112 +1,28 @@
-"""How long did somebody stay, as far as the record says by a day? (metrics.md §8)
+"""Which stays do the spells of people make, as far as the record says by a day? (metrics.md §8)
 
 A *stay* is a person's unbroken presence at an organisation as the question sees it: with its parts
 where it is named. Spells at two parts are one stay by the rule that makes roles one spell, so that
 whoever passes from one lab of a company to another has neither left the company nor joined it.
-Whether a part belongs is asked as of the day the spell began (for departures: ended). Days are
-ordinals.
+Whether a part belongs is asked as of the day the spell began (for departures: ended).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
-from talentdb.derivation import NEVER_AFTER, NEVER_BEFORE, Role, Spell, derive
-
-DATES = ("outer", "middle", "inner")
-UNKNOWN_ENDS = ("unknown", "open", "left")
-Ending = Literal["ended", "presumed", "open", "unknown"]
-
-
-@dataclass(frozen=True)
-class Reckoning:
-    """How days are reckoned: by when, partial dates by which day, what an unknown end is."""
-
-    as_of: date
-    dates: str = "middle"
-    unknown_end: str = "unknown"
-    bridge: int = 31
-
-    def words(self) -> str:
-        """For the rule line."""
-        return f"{self.dates} dates · unknown ends {self.unknown_end}"
-
-
-class Stay(NamedTuple):
-    """A stay as it is known by a day; bounds are finite, one-sided dates having the other twice.
-
-    `ending`: ended; presumed ended on the day by which the person had begun elsewhere; open;
-    unknown after its last evidence, which is its end then. The end of an open one is the day
-    asked about. `since_unbounded` and `until_unbounded` tell of dates without that bound.
-    """
-
-    person_id: int
-    person: str
-    organisation_id: int
-    role_ids: tuple[int, ...]
-    started: str
-    ended: str | None
-    start_earliest: int
-    start_latest: int
-    ending: Ending
-    end_earliest: int
-    end_latest: int
-    since_unbounded: bool = False
-    until_unbounded: bool = False
-    has_left: bool = False
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the person is known, or presumed, to have left."""
-        return self.ending in ("ended", "presumed")
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether its length rests on a date that is not one day."""
-        vague_end = self.ending == "ended" and self.end_earliest != self.end_latest
-        return self.start_earliest != self.start_latest or vague_end
-
-    def began_within(self, since: date | None, until: date | None) -> bool:
-        """Whether it certainly began in a window."""
-        if since is not None and (self.since_unbounded or self.start_earliest < since.toordinal()):
-            return False
-        if until is None:
-            return True
-        # `[2021..]` may be any later day.
-        return self.start_latest <= until.toordinal() and not self.started.endswith("..]")
-
-    def ended_as_known(self) -> str | None:
-        """Its end as EDTF: `..` if it goes on, None if that is not known."""
-        if self.ending == "open":
-            return ".."
-        if self.ending == "presumed":
-            return f"[..{date.fromordinal(self.end_latest)}]"
-        return self.ended
-
-    def begin(self, dates: str) -> int:
-        """The day it began: the earliest, the middle or the latest possible one."""
-        return _chosen(self.start_earliest, self.start_latest, dates)
-
-    def finish(self, dates: str) -> int:
-        """The day it ended, or the last day that it is known of."""
-        opposite = {"outer": "inner", "inner": "outer"}.get(dates, dates)
-        return _chosen(self.end_earliest, self.end_latest, opposite)
-
-    def days(self, dates: str) -> int:
-        """Its length; where middle days are the wrong way round, the longest possible one."""
-        length = self.finish(dates) - self.begin(dates)
-        if length < 0 and dates == "middle":
-            length = self.end_latest - self.start_earliest
-        return max(0, length)
-
-
-def _chosen(earliest: int, latest: int, dates: str) -> int:
-    if dates == "middle":
-        return earliest + (latest - earliest) // 2
-    return earliest if dates == "outer" else latest
+from talentdb.derivation import (
+    NEVER_AFTER,
+    NEVER_BEFORE,
+    Role,
+    Spell,
+    begin_of,
+    derive,
+    follows_unknown_end,
+    order_key,
+)
+from talentdb.metrics.stay import Reckoning, Stay, stay_of
 
 
 def stays(rows: Iterable[Any], reckoning: Reckoning) -> Iterator[Stay]:
@@ -114,12 +30,50 @@ def stays(rows: Iterable[Any], reckoning: Reckoning) -> Iterator[Stay]:
     for _, group in groupby(rows, key=attrgetter("person_id")):
         listed = list(group)
         by_role = {row.first_role_id: row for row in listed}
-        found, _ = derive((as_role(row) for row in listed), reckoning.bridge)
-        for spell in found:
+        for spell in _joined(by_role, reckoning.bridge):
             last = by_role[spell.last_role_id]
             roles = tuple(dict.fromkeys((spell.first_role_id, last.last_role_id)))
             about = listed[0].person_id, listed[0].person, spell.organisation_id, roles
             yield stay_of(about, spell, reckoning)._replace(has_left=last.left_by_id is not None)
+
+
+def _joined(by_role: Mapping[int, Any], bridge: int) -> Iterator[Spell]:
+    """One for each unbroken presence; spells of one organisation are apart already."""
+
+    def reach(role: Role) -> int:
+        return evidence_of(by_role[role.id])
+
+    def follows(before: Role, role: Role) -> bool:
+        apart = by_role[before.id].organisation_id == by_role[role.id].organisation_id
+        return follows_unknown_end(before, role) and not apart
+
+    roles = [as_role(row) for row in by_role.values()]
+    spells, _ = derive(roles, bridge, reach, follows)
+    for spell in spells:
+        evidence = max(evidence_of(by_role[id]) for id in spell.role_ids)
+        yield spell._replace(evidence=evidence, presumed_end=_presumed_end(spell, roles))
+
+
+def _presumed_end(spell: Spell, roles: Sequence[Role]) -> int | None:
+    """By when an unknown end must lie: a spell elsewhere had begun, of whatever stay there."""
+    if spell.state != "unknown":
+        return None
+    before = max(spell.presence, spell.begin - 1)
+    elsewhere = [
+        role
+        for role in roles
+        if role.organisation_id != spell.organisation_id
+        and begin_of(role.start_earliest, role.start_latest) > before
+    ]
+    if not elsewhere:
+        return None
+    first = min(elsewhere, key=order_key)
+    return first.start_earliest if first.start_latest == NEVER_AFTER else first.start_latest
+
+
+def evidence_of(row: Any) -> int:
+    """The last day to which a spell reaches; without a limit NEVER_AFTER."""
+    return _ordinal(row.evidence, NEVER_AFTER)
 
 
 def as_role(row: Any) -> Role:
@@ -136,53 +90,9 @@ def as_role(row: Any) -> Role:
         _ordinal(row.ended_earliest, NEVER_BEFORE),
         _ordinal(row.ended_latest, NEVER_AFTER),
         _ordinal(row.presence, NEVER_BEFORE),
-        _ordinal(row.evidence, NEVER_BEFORE),
+        evidence_of(row),
         0,
     )
-
-
-def stay_of(
-    about: tuple[int, str, int, tuple[int, ...]], spell: Spell, reckoning: Reckoning
-) -> Stay:
-    """One spell as it is known by the day asked about."""
-    start = _bounded(spell.start_earliest, spell.start_latest)
-    ending, end, unbounded = _end(spell, reckoning)
-    return Stay(
-        *about,
-        spell.started,
-        spell.ended if ending == "ended" else None,
-        *start,
-        ending,
-        *end,
-        spell.start_earliest == NEVER_BEFORE,
-        unbounded,
-    )
-
-
-def _end(spell: Spell, reckoning: Reckoning) -> tuple[Ending, tuple[int, int], bool]:
-    as_of = reckoning.as_of.toordinal()
-    still_there: tuple[Ending, tuple[int, int], bool] = "open", (as_of, as_of), False
-    if spell.state == "open":
-        return still_there
-    if spell.state == "closed":
-        end = _bounded(spell.end_earliest, spell.end_latest)
-        over = _chosen(*end, "middle") <= as_of
-        return ("ended", end, spell.end_latest == NEVER_AFTER) if over else still_there
-    if spell.presumed_end is not None:
-        day = spell.presumed_end
-        return ("presumed", (day, day), False) if day <= as_of else still_there
-    last = spell.evidence if spell.evidence < NEVER_AFTER else spell.presence
-    if reckoning.unknown_end == "open":
-        return still_there
-    if reckoning.unknown_end == "left":
-        return ("ended", (last, last), False) if last <= as_of else still_there
-    return "unknown", (last, last), False
-
-
-def _bounded(earliest: int, latest: int) -> tuple[int, int]:
-    if earliest == NEVER_BEFORE:
-        return latest, latest
-    return earliest, earliest if latest == NEVER_AFTER else latest
 
 
 def _ordinal(value: date | None, unbounded: int) -> int:

@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from talentdb.metrics import survival
-from talentdb.metrics.stays import Reckoning, Stay
+from talentdb.metrics.stay import Reckoning, Stay
 
 
 class Tenure(NamedTuple):

@@ -19,7 +19,10 @@ from sqlalchemy import (
     union_all,
 )
 
+from talentdb.metrics.flows import two_sided
+from talentdb.queries.behind import moves_behind
 from talentdb.queries.filters import MoveFilter
+from talentdb.queries.moves import narrowed
 from talentdb.queries.transitions import counted
 from talentdb.schema import organisations
 
@@ -83,6 +86,14 @@ def statement(filter: MoveFilter, by: str) -> Select[Any]:
     if filter.organisation:
         rows = rows.where(organisations.c.id.in_(filter.organisation))
     return rows
+
+
+def behind(filter: MoveFilter, by: str) -> Select[Any]:
+    """The moves behind the rows, each with the number of its `period`."""
+    move = counted(filter.rule, filter.touched)
+    period = _period(move.c.date_earliest, move.c.date_latest, by)
+    rows = moves_behind(move).add_columns(period.label("period"))
+    return narrowed(rows.where(move.c.certain, *two_sided(move)), move, filter)
 
 
 def _count(event: Any) -> Any:

@@ -12,7 +12,8 @@ from talentdb.schema import organisations, people, spells, transitions
 def stays(filter: MoveFilter) -> Select[Any]:
     """All spells of those who were twice at an organisation asked about, as metrics want them.
 
-    Columns as of `boomerangs.Stay`; person by person, in the order of the days on which they begin.
+    Columns as of `metrics.returns.Stay`; person by person, in the order of the days on which they
+    begin.
     """
     rule = filter.rule
     dated = (spells.c.started, spells.c.started_earliest, spells.c.started_latest)
@@ -27,6 +28,7 @@ def stays(filter: MoveFilter) -> Select[Any]:
         select(
             placed.c.person_id,
             people.c.name.label("person"),
+            placed.c.organisation_id.label("place_id"),
             placed.c.group_id.label("organisation_id"),
             organisations.c.name.label("organisation"),
             placed.c.begin,
@@ -36,8 +38,7 @@ def stays(filter: MoveFilter) -> Select[Any]:
             placed.c.started_earliest,
             placed.c.started_latest,
             *_left(placed, stated),
-            placed.c.joined_by_id.label("joined_by"),
-            placed.c.left_by_id.label("left_by"),
+            *_known_by(placed),
             certain.label("certain"),
             possible.label("possible"),
         )
@@ -60,6 +61,16 @@ def _until(placed: Any) -> Any:
     """The last day by evidence; a presumed end may be later, for somebody left it only then."""
     presumed = and_(placed.c.state == "unknown", placed.c.presumed_end > placed.c.evidence)
     return case((presumed, placed.c.presumed_end), else_=placed.c.evidence)
+
+
+def _known_by(placed: Any) -> list[Any]:
+    return [
+        placed.c.joined_by_id.label("joined_by"),
+        placed.c.left_by_id.label("left_by"),
+        (placed.c.state == "unknown").label("ends_unknown"),
+        placed.c.first_role_id,
+        placed.c.last_role_id,
+    ]
 
 
 def _left(placed: Any, stated: Any) -> list[Any]:

@@ -110,6 +110,7 @@ def _described(group: ColumnElement[Any], presumed: Any = None) -> Select[Any]:
     return select(
         spells.c.person_id,
         people.c.name.label("person"),
+        spells.c.organisation_id,
         group.label("group_id"),
         spells.c.first_role_id,
         spells.c.last_role_id,

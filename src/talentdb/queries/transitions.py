@@ -6,7 +6,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from talentdb.database.portable import DAWN, DUSK, day
 from talentdb.queries.rollup import Groups, under_newest_name
@@ -37,12 +48,25 @@ def sides(rule: Rule, groups: Groups, touched: Sequence[int] = ()) -> Select[Any
     seen = moves.subquery("visible")
     dated = (seen.c.date, seen.c.date_earliest, seen.c.date_latest)
     origin, destination = seen.c.from_organisation_id, seen.c.to_organisation_id
-    return select(
+    grouped = select(
         seen,
         groups.group(origin, dated).label("from_group"),
         groups.group(destination, dated).label("to_group"),
-        groups.is_split(origin, destination, dated).label("split"),
     )
+    return _with_splits(grouped, groups)
+
+
+def _with_splits(grouped: Select[Any], groups: Groups) -> Select[Any]:
+    """The same with `split`: whether the move only follows a split, of a side or its group."""
+    if not groups.splits:
+        return grouped.add_columns(false().label("split"))
+    one = grouped.subquery("grouped")
+    dated = (one.c.date, one.c.date_earliest, one.c.date_latest)
+    split = or_(
+        groups.is_split(one.c.from_organisation_id, one.c.to_organisation_id, dated),
+        groups.is_split(one.c.from_group, one.c.to_group, dated),
+    )
+    return select(one, split.label("split"))
 
 
 def visible(rule: Rule, groups: Groups) -> Select[Any]:

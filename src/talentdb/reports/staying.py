@@ -9,7 +9,8 @@ from talentdb.metrics.ratio import result as ratios
 from talentdb.metrics.ratio import statement as ratio_statement
 from talentdb.metrics.retention import DAYS_A_YEAR, DEFINITIONS, Retention, first_stays
 from talentdb.metrics.retention import result as retention
-from talentdb.metrics.stays import Reckoning, Stay, stays
+from talentdb.metrics.stay import Reckoning, Stay
+from talentdb.metrics.stays import stays
 from talentdb.output.fields import columns
 from talentdb.output.result import Column
 from talentdb.queries.stays import spells_of_those_at

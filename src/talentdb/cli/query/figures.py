@@ -1,12 +1,15 @@
 """`talentdb query figures`: do published statistics agree with the record?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from talentdb.cli import completion
 from talentdb.cli.asked import organisations_asked, rule_asked, words_asked
+from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.behind_figures import behind_figures
 from talentdb.cli.query.dissent import with_dissent
 from talentdb.cli.query.held import held_against, remarks_on
 from talentdb.cli.query.noted import notes_if_read
@@ -59,6 +62,10 @@ def query_figures(
         named = organisations_asked(connection, organisation)
         rule = rule_asked(connection, named)
         found = held_against(connection, rule, named, words)
+        if invocation()["explain"]:
+            behind = behind_figures(connection, rule, (figure for figure, _ in found))
+            show_result(replace(behind, rule=rule.line()), watch=with_dissent(connection, "move"))
+            return
         rows = [row_of(figure, held) for figure, held in found]
         if sentences_asked():
             say_sentences((said_of(figure, held) for figure, held in found), rule.line())

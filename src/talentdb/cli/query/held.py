@@ -31,16 +31,8 @@ def held_against(
 def held(connection: "Connection", rule: "Rule", figure: Any) -> "Held":
     """What the record has of one figure."""
     from talentdb.metrics import figures
-    from talentdb.queries.resolve import by_newest_name
 
-    about = by_newest_name(connection, figure["organisation_id"])
-    other = figure["counterpart_id"] and by_newest_name(connection, figure["counterpart_id"])
-    rule = replace(
-        rule,
-        named=tuple(id for id in (about, other) if id is not None),
-        since=figure["since_earliest"] or rule.since,
-        until=figure["until_latest"] or rule.until,
-    )
+    rule, about, other = asked_of(connection, rule, figure)
     published, qualifier = figure["published"], figure["qualifier"]
     if figure["metric"] in ("headcount", "retention"):
         rule = replace(rule, as_of=figure["until_latest"] or rule.as_of)
@@ -53,6 +45,17 @@ def held(connection: "Connection", rule: "Rule", figure: Any) -> "Held":
     return figures.held_ratio(published, counted)
 
 
+def asked_of(connection: "Connection", rule: "Rule", figure: Any) -> "tuple[Rule, int, int | None]":
+    """The rule of a figure, with its own window, and whom it is about."""
+    from talentdb.queries.resolve import by_newest_name
+
+    about = by_newest_name(connection, figure["organisation_id"])
+    other = figure["counterpart_id"] and by_newest_name(connection, figure["counterpart_id"])
+    named = tuple(id for id in (about, other) if id is not None)
+    since, until = figure["since_earliest"] or rule.since, figure["until_latest"] or rule.until
+    return replace(rule, named=named, since=since, until=until), about, other
+
+
 def held_headcount(connection: "Connection", rule: "Rule", about: int, figure: Any) -> "Held":
     """Everybody whose last known place it is: more than those of whom dated roles tell.
 
@@ -61,7 +64,7 @@ def held_headcount(connection: "Connection", rule: "Rule", about: int, figure: A
     """
     from talentdb.metrics import figures
     from talentdb.metrics.headcount import present
-    from talentdb.metrics.stays import Reckoning
+    from talentdb.metrics.stay import Reckoning
     from talentdb.queries.filters import MoveFilter
     from talentdb.queries.stays import spells_on_days
 
@@ -78,7 +81,7 @@ def held_retention(connection: "Connection", rule: "Rule", about: int, published
     """The share of those who joined in the window that is there on the anniversary."""
     from talentdb.metrics import figures
     from talentdb.metrics.retention import DEFINITIONS, first_stays, result
-    from talentdb.metrics.stays import Reckoning
+    from talentdb.metrics.stay import Reckoning
     from talentdb.queries.filters import MoveFilter
 
     reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from talentdb.cli.asked import move_filter_asked, word_asked
 from talentdb.cli.invocation import invocation
+from talentdb.cli.query.behind import sources_by_id
 from talentdb.cli.query.noted import unspelled, without_data
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -12,7 +13,7 @@ from talentdb.output.result import Result
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from talentdb.metrics.stays import Reckoning, Stay
+    from talentdb.metrics.stay import Reckoning, Stay
     from talentdb.queries.filters import MoveFilter
 
 Behind = tuple[str, str, "Stay"]
@@ -30,7 +31,7 @@ class Question:
         organisation: Sequence[str] | None,
         dates: str = "middle",
     ) -> None:
-        from talentdb.metrics.stays import DATES, UNKNOWN_ENDS, Reckoning
+        from talentdb.metrics.stay import DATES, UNKNOWN_ENDS, Reckoning
 
         options = invocation()
         self.connection = connection
@@ -56,10 +57,11 @@ class Question:
 
     def behind(self, counted: "Iterable[Behind]") -> Result:
         """The stays behind the rows (`--explain`): what each is counted in, and as what."""
-        from talentdb.queries.behind import FIELDS_OF_STAYS
+        from talentdb.queries.behind import FIELDS_OF_STAYS, sources_of_roles
 
         listed = list(counted)
-        sources = self._sources([id for _, _, stay in listed for id in stay.role_ids])
+        ids = [id for _, _, stay in listed for id in stay.role_ids]
+        sources = sources_by_id(self.connection, sources_of_roles, ids)
         names = self.names(stay.organisation_id for _, _, stay in listed)
         rows = [
             (
@@ -75,16 +77,6 @@ class Question:
             for of, verdict, stay in listed
         ]
         return Result(columns(FIELDS_OF_STAYS), rows)
-
-    def _sources(self, role_ids: list[int]) -> dict[int, list[str]]:
-        from talentdb.queries.behind import sources_of_roles
-        from talentdb.writes.change_sets import batches
-
-        found: dict[int, list[str]] = {}
-        for batch in batches(role_ids):
-            for row in self.connection.execute(sources_of_roles(batch)):
-                found.setdefault(row.role_id, []).append(row.source)
-        return found
 
     def notes(
         self,

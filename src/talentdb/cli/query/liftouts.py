@@ -9,9 +9,10 @@ from talentdb.cli import options
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.behind import moves_behind_rows
 from talentdb.cli.query.noted import left_out
 from talentdb.cli.query.words import Organisations
-from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -42,15 +43,22 @@ def query_liftouts(
     with reading() as connection:
         names = {"organisation": organisation, "from_": from_, "to": to}
         filter = move_filter_asked(connection, names)
-        show_result(
-            Result(
-                columns(FIELDS),
-                liftouts(connection, filter, people, days),
-                tuple(notes(connection, filter)),
-                f"{filter.rule.line()} · at least {people} people within {days} days",
+        found = liftouts(connection, filter, people, days)
+        show_answer(
+            connection,
+            lambda: Result(columns(FIELDS), [group[: len(FIELDS)] for group in found]),
+            behind=lambda: moves_behind_rows(connection, filter.rule, map(named, found)),
+            rule=f"{filter.rule.line()} · at least {people} people within {days} days",
+            notes=lambda: notes(connection, filter),
+            when_empty=emptied_by(
+                filter, lambda other: len(liftouts(connection, other, people, days))
             ),
-            emptied_by(filter, lambda other: len(liftouts(connection, other, people, days))),
         )
+
+
+def named(group: "Liftout") -> tuple[str, tuple[int, ...]]:
+    """What a group is called where its moves are listed, and these."""
+    return f"{group.origin} → {group.destination}, {group.first} to {group.last}", group.moves
 
 
 def liftouts(

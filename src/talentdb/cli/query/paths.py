@@ -8,8 +8,9 @@ from talentdb.cli import completion
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.behind import moves_behind_rows
 from talentdb.cli.query.noted import left_out
-from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from talentdb.metrics.paths import Path
     from talentdb.queries.filters import MoveFilter
+
+FIELDS = ("path", "people")
 
 
 def query_paths(
@@ -46,14 +49,16 @@ def query_paths(
     """
     with reading() as connection:
         filter = move_filter_asked(connection, {"from_": from_, "to": to})
-        show_result(
-            Result(
-                columns(("path", "people")),
-                paths(connection, filter),
-                tuple(left_out(connection, filter)),
-                filter.rule.line(),
+        found = paths(connection, filter)
+        show_answer(
+            connection,
+            lambda: Result(columns(FIELDS), [way[: len(FIELDS)] for way in found]),
+            behind=lambda: moves_behind_rows(
+                connection, filter.rule, ((way.path, way.moves) for way in found)
             ),
-            emptied_by(filter, lambda relaxed: len(paths(connection, relaxed))),
+            rule=filter.rule.line(),
+            notes=lambda: left_out(connection, filter),
+            when_empty=emptied_by(filter, lambda relaxed: len(paths(connection, relaxed))),
         )
 
 

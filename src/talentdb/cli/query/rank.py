@@ -9,14 +9,16 @@ import typer
 from talentdb.cli.asked import move_filter_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.noted import left_out
 from talentdb.cli.query.words import Organisations
-from talentdb.cli.show import show_result
 from talentdb.errors import OptionMisused
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
     from talentdb.metrics.rank import Ranked
@@ -38,16 +40,24 @@ def query_rank(
     if not math.isfinite(alpha):
         raise OptionMisused("--alpha takes a number of 0 or more.")
     with reading() as connection:
+        from talentdb.metrics.rank import behind
+
         filter = move_filter_asked(connection, {"organisation": organisation})
         found, parts = ranked(connection, filter, alpha)
-        notes = [*left_out(connection, filter)]
-        if parts > 1:
-            notes.append(f"{parts} groups without moves between them: scores compare within one")
-        rule = f"{filter.rule.line()} · SpringRank, alpha {alpha:g}"
-        show_result(
-            Result(columns(FIELDS), [row[: len(FIELDS)] for row in found], tuple(notes), rule),
-            emptied_by(filter, lambda other: len(ranked(connection, other, alpha)[0])),
+        show_answer(
+            connection,
+            lambda: Result(columns(FIELDS), [row[: len(FIELDS)] for row in found]),
+            behind=lambda: behind(filter),
+            rule=f"{filter.rule.line()} · SpringRank, alpha {alpha:g}",
+            notes=lambda: (*left_out(connection, filter), *apart(parts)),
+            when_empty=emptied_by(filter, lambda other: len(ranked(connection, other, alpha)[0])),
         )
+
+
+def apart(parts: int) -> "Iterator[str]":
+    """That scores of organisations which no move connects are not on one scale."""
+    if parts > 1:
+        yield f"{parts} groups without moves between them: scores compare within one"
 
 
 def ranked(

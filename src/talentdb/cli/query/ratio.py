@@ -83,7 +83,8 @@ def likely(
     """The ratios with the propensities beside them."""
     from talentdb.metrics.propensity import Propensity, person_years, result
     from talentdb.metrics.ratio import Ratio
-    from talentdb.metrics.stays import Reckoning, stays
+    from talentdb.metrics.stay import Reckoning
+    from talentdb.metrics.stays import stays
     from talentdb.queries.stays import spells_of_those_at
 
     rule = filter.rule

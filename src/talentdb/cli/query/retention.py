@@ -14,7 +14,7 @@ from talentdb.output.fields import columns
 from talentdb.output.result import Column, Result
 
 if TYPE_CHECKING:
-    from talentdb.metrics.stays import Stay
+    from talentdb.metrics.stay import Stay
 
 MOST_NAMED = 5
 SHARES = ("retention", "lower", "upper", "if_left", "if_stayed")

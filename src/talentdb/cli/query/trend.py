@@ -8,9 +8,9 @@ import typer
 from talentdb.cli.asked import move_filter_asked, words_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
+from talentdb.cli.query.answer import show_answer
 from talentdb.cli.query.noted import left_out
 from talentdb.cli.query.words import Organisations
-from talentdb.cli.show import show_result
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
 from talentdb.output.sparks import Series
@@ -44,15 +44,13 @@ def query_trend(
         (period,) = words_asked("period", [by], tuple(PERIODS))
         filter = move_filter_asked(connection, {"organisation": organisation})
         found = trends(connection, filter, period)
-        show_result(
-            Result(
-                columns(FIELDS),
-                found,
-                (*left_out(connection, filter), *coarse(found, period)),
-                f"{filter.rule.line()} · by {period}",
-                tuple(drawn(found)),
-            ),
-            emptied_by(filter, lambda other: len(trends(connection, other, period))),
+        show_answer(
+            connection,
+            lambda: Result(columns(FIELDS), found, series=tuple(drawn(found))),
+            behind=lambda: moves_behind(connection, filter, period),
+            rule=f"{filter.rule.line()} · by {period}",
+            notes=lambda: (*left_out(connection, filter), *coarse(found, period)),
+            when_empty=emptied_by(filter, lambda other: len(trends(connection, other, period))),
         )
 
 
@@ -62,6 +60,19 @@ def trends(connection: "Connection", filter: "MoveFilter", by: str) -> "list[Tre
 
     rows = connection.execute(statement(filter, by))
     return list(result((Counted(*row) for row in rows), by))
+
+
+def moves_behind(connection: "Connection", filter: "MoveFilter", by: str) -> Result:
+    """The moves period by period; each is behind two rows, one that gains and one that loses."""
+    from talentdb.metrics.trend import behind, named
+    from talentdb.queries.behind import FIELDS as FIELDS_BEHIND
+
+    found = connection.execute(behind(filter, by)).mappings().all()
+    rows = []
+    for row in sorted(found, key=lambda row: (row["period"] is None, row["period"] or 0)):
+        period = "?" if row["period"] is None else named(row["period"], by)
+        rows.append((f"{period}: {row['of']}", *(row[field] for field in FIELDS_BEHIND[1:])))
+    return Result(columns(FIELDS_BEHIND), rows)
 
 
 def coarse(found: "Sequence[Trend]", by: str) -> "Iterator[str]":

@@ -1,11 +1,13 @@
 """`talentdb query works`: who made what, and are they still there?"""
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from talentdb.cli import completion, options
 from talentdb.cli.asked import listed, organisations_asked, rule_asked
+from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.noted import refuse_window
 from talentdb.cli.query.sentence import say_sentences, sentences_asked, sources_behind
@@ -46,7 +48,12 @@ def query_works(
         bodies = organisations_asked(connection, organisation)
         filter = Filter(rule_asked(connection, bodies), organisation=bodies)
         refuse_window(filter.rule)
-        makings = result(connection.execute(statement(filter, ids)))
+        made = connection.execute(statement(filter, ids)).all()
+        if invocation()["explain"]:
+            behind = makers(connection, made, filter.rule.statuses)
+            show_result(replace(behind, rule=filter.rule.line()))
+            return
+        makings = result(made)
         notes = [making.sentence() for making in makings if ids or len(makings) <= FEW]
         some = sum(1 for making in makings if making.made.makers_known == "some")
         if some and not notes:
@@ -56,6 +63,27 @@ def query_works(
             return
         rows = [making.made for making in makings]
         show_result(Result(columns(Made._fields), rows, tuple(notes), filter.rule.line()))
+
+
+def makers(connection: "Connection", made: "Sequence[Any]", statuses: "Sequence[str]") -> Result:
+    """Whoever is credited (`--explain`): there, left or unknown, and on whose word a maker."""
+    from talentdb.queries.behind import FIELDS_OF_MAKERS, credits_behind
+    from talentdb.writes.change_sets import batches
+
+    credited: dict[tuple[int, int], list[Any]] = {}
+    for batch in batches(sorted({row.id for row in made})):
+        for credit in connection.execute(credits_behind(batch, statuses)):
+            credited.setdefault((credit.work_id, credit.person_id), []).append(credit)
+    rows = []
+    for row in made:
+        if row.person is None:
+            continue
+        told = credited[row.id, row.person_id]
+        facts = [credit.fact for credit in told]
+        sources = sorted({source for credit in told for source in credit.sources or ()})
+        now = (row.now_at, row.now_title)
+        rows.append((row.work, row.state, facts, row.person, *now, sources))
+    return Result(columns(FIELDS_OF_MAKERS), rows)
 
 
 def said_of(
