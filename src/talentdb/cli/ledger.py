@@ -49,15 +49,26 @@ def today() -> date:
 
 
 @contextmanager
-def reading(name: str | None = None) -> "Iterator[Connection]":
-    """A connection that reads one state of the ledger."""
+def connected(where: str, write: bool = False, in_bulk: bool = False) -> "Iterator[Connection]":
+    """A connection whose errors are sentences; `in_bulk` for very many rows at once."""
     from talentdb.database.engine import open_ledger
+    from talentdb.database.journal import each_page_once
     from talentdb.database.location import url_from_text
     from talentdb.database.meanings import translated
 
-    where = name or ledger()
-    engine = open_ledger(where)
-    with translated(url_from_text(where)), engine.connect() as connection:
+    engine = open_ledger(where, write, in_bulk)
+    with (
+        translated(url_from_text(where)),
+        engine.connect() as connection,
+        each_page_once(connection) if in_bulk else nullcontext(),
+    ):
+        yield connection
+
+
+@contextmanager
+def reading(name: str | None = None) -> "Iterator[Connection]":
+    """A connection that reads one state of the ledger."""
+    with connected(name or ledger()) as connection:
         yield connection
 
 
@@ -76,23 +87,16 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
     Makes the default ledger if there is none. With `--dry-run` nothing is kept. With `in_bulk`
     references are checked at the end, all at once.
     """
-    from talentdb.database.engine import open_ledger
-    from talentdb.database.journal import each_page_once
-    from talentdb.database.location import url_from_text
-    from talentdb.database.meanings import translated
     from talentdb.database.references import check_references
     from talentdb.writes.change_sets import ChangeSet
     from talentdb.writes.derive import derive_people
 
     where = name or ledger()
     make_default_ledger(where)
-    engine = open_ledger(where, write=True, in_bulk=in_bulk)
     # Nothing is recorded before the commit, so nothing is said to be.
     with (
         holding_back(),
-        translated(url_from_text(where)),
-        engine.connect() as connection,
-        each_page_once(connection) if in_bulk else nullcontext(),
+        connected(where, write=True, in_bulk=in_bulk) as connection,
         progress_bar() as progress,
     ):
         transaction = connection.begin()

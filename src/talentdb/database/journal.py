@@ -32,9 +32,11 @@ def each_page_once(connection: Connection) -> Iterator[None]:
         is_new = not cursor.execute("SELECT 1 FROM change_sets LIMIT 1").fetchall()
         if is_new:
             _use(cursor, "DELETE")
-        yield
-        if is_new:
-            use_write_ahead_log(cursor)
+        try:
+            yield
+        finally:
+            if is_new:
+                use_write_ahead_log(cursor)
 
 
 def _use(connection: Any, mode: str) -> None:
