@@ -5,7 +5,8 @@ from typing import Any, TextIO
 
 from sqlalchemy import Connection
 
-from talentdb.metrics.network import edges, nodes
+from talentdb.metrics.flows import statement
+from talentdb.metrics.network import nodes
 from talentdb.output.xml import xml_text
 from talentdb.queries.filters import MoveFilter
 
@@ -33,7 +34,7 @@ def write_network(connection: Connection, filter: MoveFilter, stream: TextIO) ->
         cells = zip(_NODE, (row.organisation, row.kind, row.country), strict=True)
         stream.write(f'    <node id="organisation:{row.id}">{_data(cells)}</node>\n')
     count = 0
-    for row in _rows(connection, edges(filter)):
+    for row in _rows(connection, statement(filter)):
         ends = f'source="organisation:{row.from_id}" target="organisation:{row.to_id}"'
         cells = zip(_EDGE, (row.moves, row.possible, row.first, row.last), strict=True)
         stream.write(f"    <edge {ends}>{_data(cells)}</edge>\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from talentdb.metrics.network import edges
+from talentdb.metrics.flows import statement
 from talentdb.output.fields import columns
 from talentdb.output.result import Column
 from talentdb.reports.charts.heat_map import heat_map
@@ -68,13 +68,13 @@ def pairs_of(work: Work, open_sides: bool = False) -> Pairs:
     """The flows of the question; only the largest are kept, however many there are."""
     kept: list[Pair] = []
     count = moves = possible = 0
-    statement = edges(work.filter, open_sides)
-    with work.connection.execute(statement, execution_options={"yield_per": 500}) as rows:
-        for row in rows:
-            count, moves, possible = count + 1, moves + row.moves, possible + row.possible
+    flows = statement(work.filter, open_sides)
+    with work.connection.execute(flows, execution_options={"yield_per": 500}) as rows:
+        for origin, destination, *counted, origin_id, destination_id in rows:
+            count, moves, possible = count + 1, moves + counted[0], possible + counted[1]
             if len(kept) < _KEPT:
-                sides = (row[0], row[1] or NOT_STATED, row[2], row[3] or NOT_STATED)
-                kept.append(Pair(*sides, *row[4:]))
+                sides = origin_id, origin or NOT_STATED, destination_id, destination or NOT_STATED
+                kept.append(Pair(*sides, *counted))
     return Pairs(kept, count, moves, possible)
 
 
