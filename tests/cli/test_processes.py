@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.lines import stored
+from tests.cli.lines import CommandLine, done, stored
 
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 SEEDS = str(Path(__file__).parents[2] / "seeds")
@@ -36,6 +36,7 @@ ASKS = [
     ("words", "table", "field", "value"), WRITES, ids=[" ".join(row[0][:2]) for row in WRITES]
 )
 def test_what_a_process_writes_is_there_for_the_next(
+    command_line: CommandLine,
     talentdb_process: Process,
     ledger_url: str,
     words: tuple[str, ...],
@@ -45,7 +46,7 @@ def test_what_a_process_writes_is_there_for_the_next(
 ) -> None:
     for prepared in (("organisation", "Acme", "Globex"), ("person", "Ada Example")):
         if words[1] != "organisation":
-            assert talentdb_process("--db", ledger_url, "add", *prepared).returncode == 0
+            done(command_line("--db", ledger_url, "add", *prepared))
     run = talentdb_process("--db", ledger_url, *words)
     assert run.returncode == 0, run
     assert run.stdout
