@@ -86,8 +86,19 @@ def numbered(table: Table, numberings: Numberings, name: str) -> Numbers:
         return np.full(len(table), numbering[_text(name, None)], dtype=np.uint8)
     values = table.columns[name].values
     meant = [numbering[_text(name, value)] for value in values]
-    smallest = np.min_scalar_type(max(meant, default=0))
-    return np.array(meant, dtype=smallest)[table.codes(name)]
+    return _small(np.array(meant, dtype=np.int32))[table.codes(name)]
+
+
+def _small(numbers: Numbers) -> Numbers:
+    """The same numbers, none below 0, in as little memory as they need."""
+    return numbers.astype(np.min_scalar_type(numbers.max(initial=0)))
+
+
+def _in_one(parts: list[Numbers]) -> Numbers:
+    """The parts in one piece, of which no more is kept then."""
+    whole = np.concatenate([np.zeros(0, dtype=np.int32), *parts])
+    parts.clear()
+    return _small(whole)
 
 
 def _text(name: str, value: Any) -> str | None:
@@ -114,9 +125,6 @@ def recorded_roles(
                 of = numberings.of.get(names[place])
                 numbers = column if of is None else list(map(of.__getitem__, column))
                 found[place].append(np.array(numbers, dtype=np.int32))
-    arrays = {
-        name: np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
-        for name, parts in zip(names, found, strict=True)
-    }
+    arrays = {name: _in_one(parts) for name, parts in zip(names, found, strict=True)}
     arrays["person"], arrays["organisation"] = arrays["person_id"], arrays["organisation_id"]
     return numberings.statements(arrays.__getitem__, len(arrays["id"])), arrays["id"]
