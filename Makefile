@@ -64,8 +64,8 @@ docs: .venv/.dev ## Write what in docs/ is made by commands
 		-o docs/gallery/$$name.svg; done
 	@$(DRAW) flows --chart heat-map -o docs/gallery/heat-map.svg
 
-bench: .venv/.dev ## Measure against the yardsticks
-	@$(BIN)/python benchmarks/imports.py
+bench: .venv/.dev ## Measure against the yardsticks; at size: make bench ROWS="1000000 5000000"
+	@$(BIN)/python benchmarks/imports.py $(ROWS)
 	@$(BIN)/python benchmarks/queries.py
 
 migration: .venv/.dev ## Begin the next migration: make migration message="add offers"
