@@ -13,7 +13,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 def is_url(text: str) -> bool:
     """Whether the text is meant as a web address (it may still be malformed)."""
-    return text.lower().startswith(("http://", "https://"))
+    return text[:8].lower().startswith(("http://", "https://"))
 
 
 def url_key(url: str) -> str:

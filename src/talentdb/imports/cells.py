@@ -107,7 +107,7 @@ class Several:
     reader: Reader
 
     def __call__(self, cell: str) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(self.reader(value) for value in separated(cell)))
+        return tuple(dict.fromkeys(map(self.reader, separated(cell))))
 
 
 def word(choices: Sequence[str]) -> Reader:

@@ -119,4 +119,5 @@ def _addresses_alone(cell: str) -> str:
 
 def _urls(cell: str) -> str:
     """Addresses of which several stand in one cell: none has a space within."""
-    return cell if "|" in cell else " | ".join(_BETWEEN_URLS.split(cell))
+    is_one = "|" in cell or cell.rfind("://") < len("https://")
+    return cell if is_one else " | ".join(_BETWEEN_URLS.split(cell))

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, select, union
 
+from talentdb.database.bulk import is_empty
 from talentdb.errors import TalentdbError
 from talentdb.imports.agreement import Agreement
 from talentdb.imports.problems import Row
@@ -61,6 +62,8 @@ class Sources:
         return self._by_handle.get(text)
 
     def _load(self, texts: set[str]) -> None:
+        if is_empty(self._work.change.connection, sources):
+            return
         ids = {int(match[1]) for text in texts if (match := _ID.match(text))}
         for handle, id in self._rows(sources.c.handle, texts):
             self._by_handle[handle] = id

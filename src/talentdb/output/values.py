@@ -106,6 +106,9 @@ def joined(values: Sequence[str]) -> str:
 
 def separated(cell: str) -> list[str]:
     """The values of a cell made by `joined`, or by hand, without the empty ones."""
+    if "|" not in cell:
+        alone = cell.strip()
+        return [alone] if alone else []
     values, start = [""], 0
     for match in _BAR.finditer(cell):
         slashes = len(match[1])
