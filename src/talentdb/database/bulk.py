@@ -22,7 +22,6 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.schema import CreateIndex, DropIndex
 
 Same: TypeAlias = Mapping[str, int | str]  # words of ours, never what a user wrote
 Fill: TypeAlias = Callable[[Iterable[Sequence[Any]]], None]
@@ -176,23 +175,3 @@ def _sequence(connection: Connection, table: Table) -> str:
 def is_empty(connection: Connection, table: Table) -> bool:
     """Whether a table holds no row at all."""
     return connection.execute(select(table.c.id).limit(1)).first() is None
-
-
-@contextmanager
-def indexed_afterwards(connection: Connection, tables: Sequence[Table]) -> Iterator[None]:
-    """The indexes of those tables that are empty are made once the block has filled them.
-
-    That costs half of what it costs to keep them with every row. Only on SQLite: PostgreSQL
-    indexes no table of which it still has references to check.
-    """
-    indexes = [
-        index
-        for table in tables
-        if connection.dialect.name == "sqlite" and is_empty(connection, table)
-        for index in sorted(table.indexes, key=lambda index: str(index.name))
-    ]
-    for index in indexes:
-        connection.execute(DropIndex(index))
-    yield
-    for index in indexes:
-        connection.execute(CreateIndex(index))

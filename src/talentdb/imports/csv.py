@@ -81,6 +81,11 @@ class Read:
     tables: list[Table]
     plans: list[Plan]
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.rows.values())) + sum(map(len, self.tables))
+
 
 def read_documents(
     documents: Sequence[Document], recipe: Recipe, problems: Problems, progress: Progress = unheard

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from talentdb.database.bulk import indexed_afterwards
+from talentdb.database.afterwards import indexed_afterwards
 from talentdb.imports.as_of import refuse_as_of
 from talentdb.imports.checks import check_cells
 from talentdb.imports.csv import Read, documents_of, read_documents
@@ -84,7 +84,7 @@ def import_files(
     if manner.save_recipe and read.plans:
         save_recipe(manner.save_recipe, read.plans[0])
     keep_files(change, documents)
-    with indexed_afterwards(change.connection, (spells, transitions)):
+    with indexed_afterwards(change.connection, (spells, transitions), read.count):
         derive_new_people(change, work)
         derive_people(change.connection, change.people, change.progress)
     change.people.clear()
@@ -99,7 +99,7 @@ def _taken(
     def stages(change: ChangeSet) -> tuple[Work, list[str]]:
         return _stated(_work(change, read, problems, manner.skip_problems), recipe)
 
-    with indexed_afterwards(change.connection, FILLED):
+    with indexed_afterwards(change.connection, FILLED, read.count):
         if manner.skip_problems:
             problems.refuse_headers(manner.max_problems)
             return without_refused(change, problems, stages)
