@@ -81,14 +81,19 @@ def pad(path: Path) -> None:
         file.write(("Ada Example" + " " * 1_000_000 + ",Acme,,,,\n") * (MUCH // 1_000_000))
 
 
+ON_POSTGRESQL = """
+    SELECT indexname, indexdef FROM pg_indexes
+    UNION ALL SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2
+"""
+
+
 def schema(url: str) -> Any:
-    """All tables and indexes, once nobody writes any more and nothing is broken."""
+    """All tables, indexes and references, once nobody writes any more and nothing is broken."""
     engine = open_ledger(url, write=True)
     try:
         with engine.begin() as connection:
             if connection.dialect.name != "sqlite":
-                indexes = "SELECT indexname, indexdef FROM pg_indexes ORDER BY schemaname, 1"
-                return connection.execute(sqlalchemy.text(indexes)).all()
+                return connection.execute(sqlalchemy.text(ON_POSTGRESQL)).all()
             for check, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
                 assert connection.exec_driver_sql(f"PRAGMA {check}").all() == sound
             return connection.exec_driver_sql(

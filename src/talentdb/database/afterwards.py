@@ -6,15 +6,29 @@ That costs half of what it costs to keep them with every row, or less.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, ForeignKeyConstraint, Table, select, text
+from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex
 
 from talentdb.database.bulk import is_empty
 from talentdb.schema import change_sets
 
 MANY = 20_000  # rows
 
+# How each part of a table is dropped and made again, in the words of the database itself.
+_ON_SQLITE = text(
+    "SELECT 'DROP INDEX ' || name, sql FROM sqlite_schema"
+    " WHERE type = 'index' AND tbl_name = :name AND sql IS NOT NULL"
+)
+_ON_POSTGRESQL = text("""
+    SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
+           format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
+                  pg_get_constraintdef(oid))
+    FROM pg_constraint WHERE conrelid = to_regclass(:name) AND contype = 'f'
+    UNION ALL
+    SELECT format('DROP INDEX %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
+    FROM pg_index WHERE indrelid = to_regclass(:name) AND NOT EXISTS (
+        SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
+""")
 _OWNED = text("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass(:name)")
 
 
@@ -28,32 +42,25 @@ def indexed_afterwards(
     for a new ledger, into which go `rows` that are many, since nobody can read it meanwhile.
     """
     empty = [table for table in tables if is_empty(connection, table)]
-    references: list[ForeignKeyConstraint] = []
+    parts = _ON_SQLITE
     if connection.dialect.name != "sqlite":
+        parts = _ON_POSTGRESQL
         empty = empty if rows >= MANY and _are_ours_alone(connection, empty) else []
-        references = [key for table in empty for key in table.foreign_key_constraints]
-    indexes = [index for table in empty for index in table.indexes]
-    references.sort(key=lambda key: str(key.name))
-    indexes.sort(key=lambda index: str(index.name))
-    if references:
-        _settle(connection)
-    for key in references:
-        connection.execute(DropConstraint(key))
-    for index in indexes:
-        connection.execute(DropIndex(index))
+    found = [connection.execute(parts, {"name": table.name}).all() for table in empty]
+    # In this order references go first and come last.
+    words = sorted((str(drop), str(make)) for some in found for drop, make in some)
+    _execute(connection, [drop for drop, _ in words])
     yield
-    if references:
-        _settle(connection)
-    for index in indexes:
-        connection.execute(CreateIndex(index))
-    for key in references:
-        connection.execute(AddConstraint(key, isolate_from_table=False))
+    _execute(connection, [make for _, make in reversed(words)])
 
 
-def _settle(connection: Connection) -> None:
-    """Checks what waits to be checked: no table can be altered before."""
-    for when in ("IMMEDIATE", "DEFERRED"):
-        connection.execute(text(f"SET CONSTRAINTS ALL {when}"))
+def _execute(connection: Connection, words: Sequence[str]) -> None:
+    if words and connection.dialect.name != "sqlite":
+        # What waits to be checked is checked now: no table can be altered before.
+        for when in ("IMMEDIATE", "DEFERRED"):
+            connection.execute(text(f"SET CONSTRAINTS ALL {when}"))
+    for statement in words:
+        connection.exec_driver_sql(statement)
 
 
 def _are_ours_alone(connection: Connection, tables: Sequence[Table]) -> bool:
