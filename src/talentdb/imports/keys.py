@@ -18,6 +18,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 KEY = ("person", "organisation", "folded", "kind")
 SAID = ("started", "ended", "seen", "status", "note")
 COLUMNS = (*KEY, *SAID, "title", "begin", "until", "last")
+_AT_ONCE = 2**16  # numbers looked for together: few, to save memory
 # Large odd numbers, one a column, so that the sums of different rows seldom meet.
 _FACTORS = (
     0x9E3779B97F4A7C15,
@@ -84,8 +85,8 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
     -1 - the place of the recorded role that it is.
     """
     closer = stated.column("last") < stated.column("begin")
-    same = np.arange(len(stated))
-    mine_too, theirs_too = np.arange(len(stated)), np.arange(0)
+    same: Numbers = np.arange(len(stated), dtype=np.int32)
+    mine_too, theirs_too = same.copy(), same[:0]
     mine = stated.mixed(KEY)
     if len(recorded):
         known = _known(stated, recorded)
@@ -96,7 +97,7 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
         mine_too = np.flatnonzero(_among(mine, asked))
         theirs_too = np.flatnonzero(_among(recorded.mixed(KEY), asked))
     theirs = recorded.mixed(KEY)[theirs_too]
-    several = _not_alone(np.concatenate((theirs, mine[mine_too])))
+    several = _not_alone(np.concatenate((theirs, mine[mine_too])) if len(recorded) else mine)
     theirs_too = theirs_too[several[: len(theirs_too)]]
     mine_too = mine_too[several[len(theirs) :]]
     roles = joined(recorded.of(theirs_too), stated.of(mine_too))
@@ -127,8 +128,11 @@ def _known(stated: Statements, recorded: Statements) -> Numbers:
 
 def _among(numbers: Numbers, ordered: Numbers) -> Flags:
     """Which numbers are among others that are in order."""
-    place = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
-    found: Flags = ordered[place] == numbers
+    found = np.zeros(len(numbers), dtype=bool)
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        place = np.minimum(np.searchsorted(ordered, numbers[some]), len(ordered) - 1)
+        found[some] = ordered[place] == numbers[some]
     return found
 
 
