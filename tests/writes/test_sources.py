@@ -132,8 +132,9 @@ def test_many_addresses_become_sources_at_once(connection: Connection) -> None:
     change = ChangeSet(connection, AUTHOR)
     urls = ["https://example.org/b", "http://example.org/a/", "http://example.org/b"]
     found = add_addresses(change, urls)
-    assert found["example.org/a"] == known
-    assert found.keys() == {"example.org/a", "example.org/b"}
-    row = connection.execute(select(sources).where(sources.c.id == found["example.org/b"])).one()
+    assert list(found) == sorted(urls)
+    assert found["http://example.org/a/"] == known
+    assert found["http://example.org/b"] == found["https://example.org/b"] != known
+    row = connection.execute(select(sources).where(sources.c.id == found[urls[0]])).one()
     assert (row.url, row.handle) == ("http://example.org/b", "example-2")
     assert add_addresses(change, urls) == found

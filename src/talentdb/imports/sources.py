@@ -12,7 +12,7 @@ from talentdb.imports.agreement import Agreement
 from talentdb.imports.problems import Row
 from talentdb.imports.work import Work
 from talentdb.schema import citations, roles, sources, transitions
-from talentdb.urls import is_url, url_key
+from talentdb.urls import is_url
 from talentdb.writes.addresses import add_addresses
 from talentdb.writes.change_sets import batches
 from talentdb.writes.evidence import NewSource, add_source
@@ -27,17 +27,16 @@ class Sources:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._by_handle: dict[str, int] = {}
-        self._by_url: dict[str, int] = {}
         self._existing: set[int] = set()
         named = set(_named(work))
         self._load(named | {row.values["source"] for row in work.sound("sources")} - {None})
         self._state()
-        self._by_url |= add_addresses(work.change, (text for text in named if is_url(text)))
+        self._by_url = add_addresses(work.change, filter(is_url, named))
 
     def meant(self, row: Row, column: str, text: str) -> int | None:
         """The source that a text in this cell names; that there is none is a problem."""
         if is_url(text):
-            return self._by_url[url_key(text)]
+            return self._by_url[text]
         found = self._by_text(text)
         if found is None and self._work.problems.among(self._work.rows["sources"]):
             self._work.problems.reject(row)
@@ -48,12 +47,7 @@ class Sources:
 
     def ids(self, texts: Iterable[str]) -> tuple[int | None, ...]:
         """The sources that texts name, each once; None stands for those that nobody knows."""
-        return tuple(
-            dict.fromkeys(
-                self._by_url.get(url_key(text)) if is_url(text) else self._by_text(text)
-                for text in texts
-            )
-        )
+        return tuple(dict.fromkeys(self._by_url.get(text) or self._by_text(text) for text in texts))
 
     def _by_text(self, text: str) -> int | None:
         by_id = _ID.match(text)
@@ -95,14 +89,9 @@ class Sources:
             if outcome == "updated":
                 updated.append(id)
             agreement.check(row, id)
-            self._keep(row, handle, url, id)
+            if handle is not None and self._by_handle.setdefault(handle, id) != id:
+                work.problems.about(row, "source", "another source has this handle already")
         _touch_whom_they_speak_of(work, updated)
-
-    def _keep(self, row: Row, handle: str | None, url: str | None, id: int) -> None:
-        if handle is not None and self._by_handle.setdefault(handle, id) != id:
-            self._work.problems.about(row, "source", "another source has this handle already")
-        if url is not None:
-            self._by_url[url_key(url)] = id
 
 
 def _named(work: Work) -> Iterator[str]:
