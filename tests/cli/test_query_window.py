@@ -23,7 +23,7 @@ def test_exact_and_rollup_are_said(summer: CommandLine) -> None:
 
 def test_possible_moves_are_counted_and_offered(summer: CommandLine) -> None:
     said = done(summer(*TO_GLOBEX, "--since", "2025"))
-    assert "2 certain, 1 possible: --possible lists them\n" in said.err
+    assert "2 certain, 1 possible: `query moves --possible` lists them\n" in said.err
     said = done(summer(*TO_GLOBEX, "--since", "2025", "--possible"))
     assert "2 certain, 1 possible: listed too\n" in said.err
 
@@ -33,7 +33,7 @@ def test_certain_may_be_none(talentdb: CommandLine) -> None:
         words = ("--to", "Globex", "--on", "by 2025-06-30", "--create")
         done(talentdb("add", "move", f"person {chr(97 + number) * 9}", *words))
     said = done(talentdb("query", "moves", "--since", "2025"))
-    assert "0 certain, 13 possible: --possible lists them\n" in said.err
+    assert "0 certain, 13 possible: `query moves --possible` lists them\n" in said.err
     assert "without --since: 13\n" in said.err
 
 
@@ -69,7 +69,7 @@ def test_with_notes_wraps_the_rows(summer: CommandLine) -> None:
     assert list(whole) == ["rows", "notes", "rule"]
     assert len(whole["rows"]) == 2
     assert whole["notes"] == [
-        "2 certain, 1 possible: --possible lists them",
+        "2 certain, 1 possible: `query moves --possible` lists them",
         "1 presumed (no end of the earlier stay is stated): counted",
     ]
     assert whole["rule"].startswith("2025-01-01 to the last day")

@@ -138,10 +138,12 @@ def listed(names: Sequence[str] | None) -> Iterator[str]:
         try:
             text = Path(name[1:]).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as problem:
-            raise OptionMisused(
-                f"{name}: the list of names cannot be read ({problem})."
-            ) from problem
-        yield from (line.strip() for line in text.splitlines() if line.strip())
+            why = getattr(problem, "strerror", None) or "it is no UTF-8"
+            raise OptionMisused(f"{name}: the list of names cannot be read: {why}.") from problem
+        found = [line.strip() for line in text.splitlines() if line.strip()]
+        if not found:
+            raise OptionMisused(f"{name} names nobody: write a name a line.")
+        yield from found
 
 
 def move_filter_asked(

@@ -81,7 +81,7 @@ def said_of(figure: Any, held: "Held") -> tuple[Sentence, list[str]]:
 
     sides = figure["organisation"], figure["counterpart"]
     published = figure_in_words(figure["metric"], value_in_words(figure), *sides)
-    whose = figure["attribution"] or "an unnamed source"
+    whose = f'"{figure["attribution"]}"' if figure["attribution"] else "an unnamed source"
     sources = [figure["source"]] if figure["source"] else []
     return of_figure(published, whose, held.recorded_text, held.verdict, held.n), sources
 

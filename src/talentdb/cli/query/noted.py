@@ -41,7 +41,7 @@ def left_out(
 
     counts = connection.execute(moves_left_out(filter)).one()._mapping
     if counts["possible"]:
-        seen = "listed too" if filter.possible else "--possible lists them"
+        seen = "listed too" if filter.possible else "`query moves --possible` lists them"
         yield f"{counts['certain']} certain, {counts['possible']} possible: {seen}"
     reasons = {
         "without a date: left out of every window": filter.rule.has_window and counts["undated"],
@@ -78,7 +78,8 @@ def without_data(
 
     for organisation_id in filter.organisation:
         if organisation_id not in known:
-            yield f"{connection.scalar(name_of(organisation_id))}: no {missing} on record"
+            name = connection.scalar(name_of(organisation_id))
+            yield f"{name}: no {missing} on record by this rule"
 
 
 def refuse_window(rule: "Rule", instead: str = "name the day with --as-of") -> None:
