@@ -52,6 +52,18 @@ def test_empty_answer_names_each_filter_that_emptied_it(summer: CommandLine) -> 
     assert "without --since" not in said.err
 
 
+def test_organisation_that_is_named_by_a_word_is_no_option(summer: CommandLine) -> None:
+    done(summer("add", "organisation", "Hooli"))
+    said = done(summer("query", "net", "Hooli"))
+    assert "of any organisation: " in said.err
+    assert "--organisation" not in said.err
+
+
+def test_change_that_there_is_not_is_no_change_without_moves(summer: CommandLine) -> None:
+    said = summer("query", "moves", "--change", "999")
+    assert (said.code, said.out, said.err) == (3, "", "talentdb: there is no change:999.\n")
+
+
 def test_status_and_continuity_empty_answers_too(summer: CommandLine) -> None:
     said = done(summer("query", "moves", "--status", "confirmed"))
     assert "without --status: 5\n" in said.err

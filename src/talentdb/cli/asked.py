@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from talentdb.cli.emptied import without
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import today
 from talentdb.errors import OptionMisused, UnknownChoice
@@ -154,8 +155,11 @@ def move_filter_asked(
     `names` are the options that name people or organisations, `words` all the others.
     """
     from talentdb.queries.filters import MoveFilter
+    from talentdb.queries.resolve import existing
+    from talentdb.schema import change_sets
     from talentdb.schema.words import MANNERS, ORIGINS, ROLE_KINDS
 
+    changes = words.get("change") or ()
     bodies = {
         option: organisations_asked(connection, names.get(option))
         for option in ("organisation", "from_", "to", "counterpart")
@@ -168,7 +172,7 @@ def move_filter_asked(
         manner=words_asked("manner", words.get("manner"), MANNERS),
         origin=words_asked("origin", words.get("origin"), ORIGINS),
         tag=tuple(words.get("tag") or ()),
-        change=tuple(words.get("change") or ()),
+        change=tuple(existing(connection, "change", change_sets, id) for id in changes),
         possible=bool(words.get("possible")),
         uncited=bool(words.get("uncited")),
         **bodies,
@@ -188,6 +192,6 @@ def what_emptied(
             rows = statement(relaxed).order_by(None).subquery()
             count = connection.scalar(select(func.count()).select_from(rows))
             if count:
-                yield f"without --{option.replace('_', '-')}: {count}"
+                yield without(option, count)
 
     return without_each
