@@ -43,6 +43,8 @@ class Sources:
             self._work.problems.reject(row)
         elif found is None:
             message = f"no source has the handle {text!r}; put it into sources.csv"
+            if "/" in text:
+                message += " (an address begins with https://)"
             self._work.problems.about(row, column, message)
         return found
 

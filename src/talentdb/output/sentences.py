@@ -11,18 +11,22 @@ _RATIO = "for each one who went the other way"
 
 
 class Sentence(NamedTuple):
-    """A sentence on `n` moves or people; `refused` says why there is none."""
+    """A sentence on `n` moves or people; `refused` says why there is none.
+
+    `rule` is its own where it is not that of the whole answer.
+    """
 
     text: str
     n: int
     refused: str = ""
+    rule: str = ""
 
     def with_footnote(self, rule: str, sources: list[str]) -> str:
         """The sentence, and in brackets what it rests on: n, window and rule, sources."""
         named = ", ".join(sources[:_NAMED]) or "none"
         if len(sources) > _NAMED:
             named += f" and {len(sources) - _NAMED} more"
-        return f"{self.text} [n = {self.n}; {rule}; sources: {named}]"
+        return f"{self.text} [n = {self.n}; {self.rule or rule}; sources: {named}]"
 
 
 def of_flow(origin: str | None, destination: str | None, moves: int, possible: int = 0) -> Sentence:
@@ -125,8 +129,11 @@ def of_figure(published: str, attribution: str, recorded: str, verdict: str, n: 
     return Sentence(f"{published}, according to {attribution}; {held}.", n)
 
 
-def figure_in_words(metric: str, value: str, organisation: str, counterpart: str | None) -> str:
+def figure_in_words(
+    metric: str, value: str, organisation: str, counterpart: str | None, window: str = ""
+) -> str:
     """A published figure as the beginning of a sentence."""
+    when = f" ({window})" if window else ""
     sides = f"from {counterpart or 'elsewhere'} to {organisation}"
     counted = f"{value[:1].upper()}{value[1:]} people"
     one = re.fullmatch(r"(?:\D* )?1", value)
@@ -137,7 +144,7 @@ def figure_in_words(metric: str, value: str, organisation: str, counterpart: str
         "moves": f"{counted} moved {sides}",
         "headcount": f"{counted} {'is' if one else 'are'} at {organisation}",
         "retention": f"{value} of those who join {organisation} stay",
-    }[metric]
+    }[metric] + when
 
 
 def _counted(count: int, noun: str, plural: str | None = None) -> str:
