@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from talentdb.cli.invocation import invocation
+from talentdb.cli.query.dissent import dissent_on_moves
 from talentdb.cli.show import chosen_format
 from talentdb.errors import OptionMisused
 
@@ -33,9 +34,16 @@ def notes_if_read(make: Callable[[], Iterable[str]]) -> tuple[str, ...]:
 
 
 def left_out(
-    connection: "Connection", filter: "MoveFilter", *, two_sided: bool = False
+    connection: "Connection",
+    filter: "MoveFilter",
+    *,
+    two_sided: bool = False,
+    listed: bool = False,
 ) -> Iterator[str]:
-    """What an answer about moves left out; `two_sided` where both sides must be known."""
+    """What an answer about moves left out; `two_sided` where both sides must be known.
+
+    Also of how many of them sources say otherwise, unless they are `listed` with that.
+    """
     from talentdb.queries.left_out import moves_left_out
     from talentdb.schema.words import CONTINUITIES
 
@@ -57,6 +65,8 @@ def left_out(
     yield from (f"{count} {reason}" for reason, count in reasons.items() if count)
     yield from unspelled(connection, filter)
     yield from said_of_named(connection, filter)
+    if not listed and not invocation()["explain"]:
+        yield from dissent_on_moves(connection, filter)
 
 
 def said_of_named(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:
