@@ -127,8 +127,8 @@ class Ledger:
 
     def link(
         self, organisation: str, kind: str, other: str, started: str | None = None, **more: Any
-    ) -> tuple[int, bool]:
-        """The link's id, and whether it is new."""
+    ) -> tuple[int, Outcome]:
+        """The link's id, and what was done to it."""
         ids = self.organisation(organisation), self.organisation(other)
         more["ended"] = end_of(more.get("ended"))
         with changing(self.connection) as change:

@@ -1,7 +1,10 @@
 """Is a conflict settled, and stays what was not chosen beside the record?"""
 
 import pytest
+from sqlalchemy import update
 
+from talentdb.database.engine import open_ledger
+from talentdb.schema import citations
 from tests.cli.lines import CommandLine, done, everything, json_rows, stored
 
 
@@ -57,6 +60,18 @@ def test_side_of_a_move_is_chosen_by_name(disputed: CommandLine) -> None:
     assert done(disputed("choose", "move:1", "to", "letter")).out.endswith("): was Globex\n")
     asked = ("query", "moves", "--status", "rumoured")
     assert [row["to"] for row in json_rows(disputed, *asked)] == ["Initech"]
+
+
+def test_claim_kept_before_it_was_checked_is_not_chosen(
+    disputed: CommandLine, ledger_url: str
+) -> None:
+    done(disputed("cite", "role:1", "memo", "--field", "kind", "--value", "advisor"))
+    engine = open_ledger(ledger_url, write=True)
+    with engine.begin() as connection:
+        connection.execute(update(citations).where(citations.c.field == "kind").values(value="job"))
+    engine.dispose()
+    said = disputed("choose", "role:1", "kind", "memo")
+    assert (said.code, "kind 'job' is not known" in said.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,14 @@ BOB = "dissent: Bob Sample, role:1 ended is 2021 here; letter says 2020 (confirm
             ("offers",),
             "dissent: Ada Example, offer:1 at_most is 2,000,000 here; blog says 1,500,000\n",
         ),
-        (("offers", "--totals"), ""),
+        (("offers", "--totals"), "dissent on 1 offer: query offers says what\n"),
+        (("flows",), "dissent on 2 moves: --explain says what\n"),
+        (("flows", "--from", "Acme", "--since", "2024"), ""),
+        (("net", "Globex"), "dissent on 2 moves: --explain says what\n"),
+        (("tenure", "Acme"), "dissent on 1 stay: --explain says what\n"),
+        (("tenure", "Globex"), ""),
+        (("tenure", "Acme", "--explain"), BOB),
+        (("renames",), ""),
     ],
 )
 def test_dissent_stands_under_the_rows_that_it_is_about(

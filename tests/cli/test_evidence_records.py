@@ -179,19 +179,6 @@ def test_only_the_fields_named_change(
         assert stored(ledger_url, table, field) == []
 
 
-def test_reasons_are_counted_by_flow(acme: CommandLine) -> None:
-    for name, reasons in (("Bob Sample", ("money",)), ("Cy Test", ("money", "mission"))):
-        more = [word for reason in reasons for word in ("--reason", reason)]
-        sides = ("--from", "Acme", "--to", "Globex")
-        done(acme("add", "move", name, *sides, "--on", "2025", *more))
-    rows = json_rows(acme, "query", "reasons", "--to", "Globex")
-    assert [(row["reason"], row["moves"], row["of"]) for row in rows] == [
-        ("money", 2, 3),
-        ("mission", 1, 3),
-        (None, 1, 3),
-    ]
-
-
 def test_deal_shows_the_moves_that_came_with_it(acme: CommandLine) -> None:
     deal = ("--started", "2025-06", "--amount", "5000000", "--currency", "USD")
     done(acme("add", "link", "Globex", "acquired", "Acme", *deal))

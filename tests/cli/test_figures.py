@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from talentdb.queries.figures import window_in_words
 from tests.cli.lines import CommandLine, done, everything, json_rows
 
 MEMO = "https://example.org/memo"
@@ -39,6 +40,36 @@ def test_each_figure_is_held_in_its_own_window(moved: CommandLine) -> None:
     ]
     assert json_rows(moved, "query", "figures", "Initech") == []
     assert len(json_rows(moved, "query", "figures", "Acme", "--metric", "ratio")) == 1
+
+
+def test_window_of_a_figure_is_said_and_never_mixed_with_that_of_the_question(
+    moved: CommandLine,
+) -> None:
+    about = ("--organisation", "Globex", "--counterpart", "Acme")
+    done(moved("add", "figure", "moves", "2", *about, "--since", "2025"))
+    asked = ("query", "figures", "--since", "2022", "--until", "2023")
+    (row,) = json_rows(moved, *asked)
+    assert (row["recorded"], row["verdict"]) == (2, "consistent")
+    assert "figure:1: held in its own window, since 2025" in moved(*asked).err
+    said = done(moved(*asked, "-f", "sentence")).out
+    assert said.startswith("2 people moved from Acme to Globex (since 2025), according to an unn")
+    assert "[n = 2; 2025-01-01 to the last day · as of" in said
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (None, None, ""),
+        ("2024", None, "since 2024"),
+        (None, "2025-06", "until 2025-06"),
+        ("2025", "2025", "2025"),
+        ("2024", "2025", "2024 to 2025"),
+    ],
+)
+def test_window_is_said_as_it_was_published(
+    since: str | None, until: str | None, words: str
+) -> None:
+    assert window_in_words({"since": since, "until": until}) == words
 
 
 def test_figures_open_into_the_moves_held_against_them(moved: CommandLine) -> None:

@@ -79,12 +79,13 @@ def test_every_command_takes_the_everyday_options(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("nope",), "No such command 'nope'."),
-        (("add", "nope"), "No such command 'nope'."),
+        (("nope",), "No such command 'nope'. See talentdb --help."),
+        (("add", "nope"), "No such command 'nope'. See talentdb add --help."),
         (("query", "moves", "--nope"), "No such option: --nope"),
         (("show",), "Missing argument"),
         (("query", "flows", "--top", "0"), "Invalid value for '--top': "),
         (("query", "moves", "--change", "x"), "Invalid value for '--change': "),
+        (("query", "paths"), "See talentdb query paths --help."),
     ],
 )
 def test_command_line_that_is_wrong_is_one_sentence(
@@ -94,5 +95,5 @@ def test_command_line_that_is_wrong_is_one_sentence(
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("talentdb: ")
     assert sentence in said.err
-    assert said.err.endswith(". See talentdb --help.\n")
+    assert said.err.endswith(" --help.\n")
     assert len(said.err.splitlines()) == 1

@@ -94,3 +94,10 @@ def test_hostile_text_everywhere_comes_back(talentdb: CommandLine) -> None:
     done(talentdb("add", "tag", text + " person", text, "a|b"))
     (person,) = json.loads(done(talentdb("query", "people", "--json")).out)
     assert sorted(person["tags"]) == sorted([text, "a|b"])
+
+
+def test_name_of_two_lines_is_one_line_of_what_undo_takes_back(talentdb: CommandLine) -> None:
+    done(talentdb("add", "person", "Ada\nChange 9 is undone."))
+    lines = done(talentdb("undo", "-y")).err.splitlines()
+    assert "Change 9 is undone." not in lines
+    assert r"  created person:1  name Ada\nChange 9 is undone." in lines

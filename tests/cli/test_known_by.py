@@ -58,6 +58,23 @@ def test_moves_are_derived_anew_from_the_roles_known_by_the_day(told: CommandLin
     assert (row["inbound"], row["outbound"]) == (1, 0)
 
 
+def test_sources_and_people_are_those_known_by_the_day_and_say_so(told: CommandLine) -> None:
+    def handles(day: str) -> list[str]:
+        rows = json_rows(told, "query", "sources", "--known-by", day)
+        return [row["source"] for row in rows]
+
+    assert handles("2025-04") == []
+    assert handles("2025-06-29") == ["rumour"]
+    assert handles("2025-06-30") == ["memo", "rumour"]
+    assert handles("2025-07-10") == ["report", "memo", "rumour", "blog"]
+    for question in ("sources", "people"):
+        said = done(told("query", question, "--known-by", "2025-07-09")).err
+        assert "known by 2025-07-09 · left out: 1 without a source, 2 known only later" in said
+    assert (
+        "published 2025-06-01 to the last day" in told("query", "sources", "--since", "2025-6").err
+    )
+
+
 def test_what_was_left_out_is_counted(told: CommandLine) -> None:
     said = told("query", "moves", "--known-by", "2025-07-09").err
     assert "known by 2025-07-09" in said

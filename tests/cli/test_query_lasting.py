@@ -76,7 +76,7 @@ def test_an_organisation_without_a_dated_stay_is_said_and_is_no_zero(
     said = done(summer("query", question, "Globex Research", "-f", "csv"))
     assert len(said.out.splitlines()) == 1
     assert "Nothing found.\n" in said.err
-    assert "Globex Research: no dated stay on record\n" in said.err
+    assert "Globex Research: no dated stay on record by this rule\n" in said.err
 
 
 @pytest.mark.parametrize(

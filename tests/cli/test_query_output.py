@@ -50,6 +50,32 @@ def test_json_is_short_for_its_format(summer: CommandLine) -> None:
     assert done(summer(*MOVES, "--json")) == done(summer(*MOVES, "-f", "json"))
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("-f", "csv", "--json"), "-f csv and --json say two things"),
+        (("-f", "csv", "--with-notes"), "csv holds no notes"),
+        (("-o", "moves.csv", "--with-notes"), "csv holds no notes"),
+    ],
+)
+def test_formats_that_contradict_are_refused(
+    summer: CommandLine, words: tuple[str, ...], why: str
+) -> None:
+    said = summer(*MOVES, *words)
+    assert (said.code, said.out) == (2, "")
+    assert why in said.err
+
+
+def test_list_of_nobody_is_not_everybody(summer: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "labs.txt"
+    file.write_text("\n \n")
+    said = summer("query", "net", f"@{file}")
+    assert (said.code, said.out) == (2, "")
+    assert "names nobody: write a name a line" in said.err
+    said = summer("query", "net", f"@{file}.none")
+    assert said.err.endswith("the list of names cannot be read: No such file or directory.\n")
+
+
 def test_columns_are_chosen_and_ordered(summer: CommandLine) -> None:
     said = done(
         summer(*MOVES, "-f", "csv", "--columns", "to, person ,id", "--person", "Bob Sample")

@@ -52,7 +52,7 @@ def test_nothing_recorded_is_said_and_is_no_zero(summer: CommandLine) -> None:
     said = done(summer("query", "ratio", "Initech", "--since", "2021", "--with-notes"))
     whole = json.loads(said.out)
     assert whole["rows"] == []
-    assert "Initech: no move with both sides known on record" in whole["notes"]
+    assert "Initech: no move with both sides known on record by this rule" in whole["notes"]
     assert "without --since: 2\n" in said.err or "without --since: 1\n" in said.err
     assert summer("query", "ratio", "Initech", "--since", "2021", "--until", "2020").code == 2
     assert summer("query", "ratio", "Nobody").code == 3

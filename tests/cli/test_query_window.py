@@ -23,7 +23,7 @@ def test_exact_and_rollup_are_said(summer: CommandLine) -> None:
 
 def test_possible_moves_are_counted_and_offered(summer: CommandLine) -> None:
     said = done(summer(*TO_GLOBEX, "--since", "2025"))
-    assert "2 certain, 1 possible: --possible lists them\n" in said.err
+    assert "2 certain, 1 possible: `query moves --possible` lists them\n" in said.err
     said = done(summer(*TO_GLOBEX, "--since", "2025", "--possible"))
     assert "2 certain, 1 possible: listed too\n" in said.err
 
@@ -33,7 +33,7 @@ def test_certain_may_be_none(talentdb: CommandLine) -> None:
         words = ("--to", "Globex", "--on", "by 2025-06-30", "--create")
         done(talentdb("add", "move", f"person {chr(97 + number) * 9}", *words))
     said = done(talentdb("query", "moves", "--since", "2025"))
-    assert "0 certain, 13 possible: --possible lists them\n" in said.err
+    assert "0 certain, 13 possible: `query moves --possible` lists them\n" in said.err
     assert "without --since: 13\n" in said.err
 
 
@@ -50,6 +50,18 @@ def test_empty_answer_names_each_filter_that_emptied_it(summer: CommandLine) -> 
     assert "without --to: 1\n" in said.err
     assert "without --person: 3\n" in said.err
     assert "without --since" not in said.err
+
+
+def test_organisation_that_is_named_by_a_word_is_no_option(summer: CommandLine) -> None:
+    done(summer("add", "organisation", "Hooli"))
+    said = done(summer("query", "net", "Hooli"))
+    assert "of any organisation: " in said.err
+    assert "--organisation" not in said.err
+
+
+def test_change_that_there_is_not_is_no_change_without_moves(summer: CommandLine) -> None:
+    said = summer("query", "moves", "--change", "999")
+    assert (said.code, said.out, said.err) == (3, "", "talentdb: there is no change:999.\n")
 
 
 def test_status_and_continuity_empty_answers_too(summer: CommandLine) -> None:
@@ -69,7 +81,7 @@ def test_with_notes_wraps_the_rows(summer: CommandLine) -> None:
     assert list(whole) == ["rows", "notes", "rule"]
     assert len(whole["rows"]) == 2
     assert whole["notes"] == [
-        "2 certain, 1 possible: --possible lists them",
+        "2 certain, 1 possible: `query moves --possible` lists them",
         "1 presumed (no end of the earlier stay is stated): counted",
     ]
     assert whole["rule"].startswith("2025-01-01 to the last day")

@@ -32,7 +32,7 @@ def test_moves_are_counted_with_their_sides_rule_and_sources(moved: CommandLine)
     assert said.endswith("; sources: none]\n")
     hired = moved("query", "moves", "--to", "Globex", "--manner", "hired", *SENTENCE)
     assert (hired.code, hired.out) == (4, "")
-    assert "no move to Globex is on record" in hired.err
+    assert "of moves to Globex none counts by this rule" in hired.err
 
 
 def test_balance_is_stated_of_ten_moves_both_ways_alone(moved: CommandLine) -> None:
@@ -83,6 +83,53 @@ def test_share_of_makers_is_stated_of_ten_and_only_if_all_are_known(moved: Comma
     told = "9 of the 10 makers of Example-1 whose whereabouts are known (90 %) have left Acme"
     assert said.startswith(f"{told}, 9 now at Globex. [n = 10;")
     assert said.endswith("; sources: memo]\n")
+
+
+def test_what_only_may_lie_in_the_window_is_said_and_not_denied(talentdb: CommandLine) -> None:
+    sides = ("--from", "Acme", "--to", "Globex", "--on", "by 2025-06-30", "--create")
+    done(talentdb("add", "move", "Ada Example", "Bob Sample", *sides))
+    for words in (("moves", "--to", "Globex"), ("moves", "--to", "Globex", "--possible")):
+        said = talentdb("query", *words, "--since", "2025", *SENTENCE)
+        assert (said.code, said.out) == (4, "")
+        assert "of moves to Globex 2 only may lie in the window" in said.err
+    flows = talentdb("query", "flows", "--since", "2025", *SENTENCE)
+    assert (flows.code, "nothing counts for certain by this rule" in flows.err) == (4, True)
+    dated = ("--from", "Acme", "--to", "Globex", "--on", "2025-03", "--create")
+    done(talentdb("add", "move", "Cy Instance", *dated))
+    for question in ("moves", "flows"):
+        said = done(talentdb("query", question, "--since", "2025", *SENTENCE))
+        assert "One move" in said.out
+        assert "is on record; 2 more may lie in the window. [n = 1;" in said.out
+
+
+def test_figure_without_a_source_and_of_one_person_is_said_in_plain_words(
+    moved: CommandLine,
+) -> None:
+    sides = ("--organisation", "Acme", "--counterpart", "Globex")
+    done(moved("add", "figure", "moves", "1", *sides))
+    said = done(moved("query", "figures", *SENTENCE)).out
+    assert said.startswith(
+        "1 person moved from Globex to Acme, according to an unnamed source; this record, with 1,"
+    )
+
+
+def test_ratio_of_one_direction_alone_is_not_stated(moved: CommandLine) -> None:
+    said = moved("query", "ratio", "Acme", "--since", "2025", *SENTENCE)
+    assert (said.code, "0:10, all went the other way: no ratio" in said.err) == (4, True)
+
+
+def test_one_known_maker_is_no_one_of_one(moved: CommandLine) -> None:
+    done(moved("add", "work", "Example-1", "--by", "Acme", "--makers-known", "all"))
+    for name in ("Ada Example", "Eve Model"):
+        done(moved("add", "credit", name, "Example-1", "-y"))
+    told = "The one maker of Example-1 whose whereabouts are known has left Acme, 1 now at Globex."
+    assert done(works(moved, "Example-1")).out.startswith(told)
+
+
+@pytest.mark.parametrize("option", ["--explain", "--count", "--json"])
+def test_sentence_is_no_list(moved: CommandLine, option: str) -> None:
+    said = moved("query", "flows", option, *SENTENCE)
+    assert (said.code, said.out, option in said.err) == (2, "", True)
 
 
 def test_sentences_go_into_the_file_that_is_named(moved: CommandLine, tmp_path: Path) -> None:

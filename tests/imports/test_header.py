@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from talentdb.errors import OptionMisused, UnknownChoice
-from talentdb.imports.recipe import Taken, mapped
+from talentdb.imports.recipe import Taken, mapped, pairs
 from tests.imports.understood import understood
 
 
@@ -119,6 +119,24 @@ def test_the_reverse_of_a_mapping_is_put_right_in_words() -> None:
         mapped(["joining=started"])
     with pytest.raises(OptionMisused, match="NAME=VALUE"):
         mapped(["title"])
+
+
+def test_the_reverse_is_put_right_where_the_column_is_called_as_another_field(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(OptionMisused, match="the other way round: --map person=name"):
+        understood(tmp_path, "name,company\nAda Example,Acme\n", columns={"name": "person"})
+
+
+@pytest.mark.parametrize("option", ["--map", "--set", "--identifier"])
+def test_two_columns_for_one_field_are_one_too_many(option: str) -> None:
+    with pytest.raises(OptionMisused, match=f"{option} person is said twice"):
+        pairs(option, ["person=name", "person = who"])
+
+
+def test_rosters_are_spoken_of_in_the_plural(tmp_path: Path) -> None:
+    found = understood(tmp_path, "name\nAda Example\n", kind="roster", as_of="2025")
+    assert "rosters need the columns person, organisation" in found.problems[0].message
 
 
 def test_a_field_that_no_file_has_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ from talentdb.imports.pipeline import Manner
 from talentdb.imports.recipe import KEY, Recipe, Taken, keyed
 from talentdb.imports.recipe_files import recipe_in, toml_of
 from talentdb.imports.summary import Summary
-from talentdb.schema import organisation_links, roles, row_keys, transitions
+from talentdb.schema import (
+    citations,
+    organisation_links,
+    roles,
+    row_keys,
+    transition_reasons,
+    transitions,
+)
 from tests.imports.builders import content, files, imported, rows, taken, undone
 
 HEAD = "id,person,organisation,title,started,ended\n"
@@ -45,6 +52,28 @@ def test_a_row_that_changed_updates_its_fact(
     assert (again.change_set, again.unchanged) == (None, 2)
     undone(engine, summary.change_set)
     assert content(ledger_url) == before
+
+
+def test_a_row_that_leaves_cells_blank_stays_its_fact(engine: Engine, tmp_path: Path) -> None:
+    by_key(engine, tmp_path, FIRST)
+    blank = FIRST.replace("Acme,Engineer,2020,", "Globex,,,")
+    summary = by_key(engine, tmp_path, blank)
+    assert (summary.updated, summary.created["roles"]) == (1, 0)
+    names = ("title", "started", "organisation_id")
+    assert rows(engine, roles, *names) == [("Engineer", "2020", 2), (None, "2021", 1)]
+    ids = dict(rows(engine, roles, "title", "id"))
+    assert dict(rows(engine, row_keys, "value", "role_id"))["1"] == ids["Engineer"]
+    assert by_key(engine, tmp_path, blank).change_set is None
+    moves = "id,person,from,to,date,reasons,source\n{}\n"
+    first = "1,Ada Example,Acme,Globex,2020,,"
+    by_key(engine, tmp_path, moves.format(first), "moves", key_scheme="news")
+    then = "1,Ada Example,,Initech,,mission,https://example.org/memo"
+    by_key(engine, tmp_path, moves.format(then), "moves", key_scheme="news")
+    assert rows(engine, transitions, "date", "from_organisation_id", "to_organisation_id") == [
+        ("2020", 1, 3)
+    ]
+    assert rows(engine, transition_reasons, "reason") == [("mission",)]
+    assert rows(engine, citations, "transition_id") == [(1,)]
 
 
 def test_a_row_that_did_not_change_leaves_what_others_said_since(

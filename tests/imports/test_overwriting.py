@@ -62,6 +62,69 @@ def test_two_rows_of_a_file_that_contradict_one_another_stay_a_problem(
     assert content(ledger_url) == before
 
 
+MADE = {
+    "offers": "by,at,at_least,at_most,currency,outcome\nAcme,Lab,{},,{},{}\n",
+    "works": "work,by,date,makers_known\nExample-1,Acme,{},{}\n",
+    "figures": "metric,organisation,published,qualifier,n\nheadcount,Acme,50,{},{}\n",
+    "links": "organisation,link,other,amount,currency\nAcme,acquired,Lab,{},{}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "recorded", "otherwise"),
+    [
+        ("offers", ("100", "USD", ""), ("200", "USD", "")),
+        ("offers", ("100", "USD", ""), ("100", "EUR", "")),
+        ("offers", ("100", "USD", "declined"), ("100", "USD", "accepted")),
+        ("works", ("2024", ""), ("2025", "")),
+        ("figures", ("about", ""), ("at_least", "")),
+        ("figures", ("", "10"), ("", "20")),
+        ("links", ("100", "USD"), ("200", "USD")),
+    ],
+)
+def test_other_amounts_and_words_are_refused_and_only_update_overwrites(
+    engine: Engine,
+    tmp_path: Path,
+    ledger_url: str,
+    kind: str,
+    recorded: tuple[str, ...],
+    otherwise: tuple[str, ...],
+) -> None:
+    imported(engine, tmp_path, **{kind: MADE[kind].format(*recorded)})
+    before = content(ledger_url)
+    with pytest.raises(CsvRefused, match="is recorded with"):
+        imported(engine, tmp_path, **{kind: MADE[kind].format(*otherwise)})
+    assert content(ledger_url) == before
+    summary = updated(engine, tmp_path, **{kind: MADE[kind].format(*otherwise)})
+    assert summary.updated == 1
+    undone(engine, summary.change_set)
+    assert content(ledger_url) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "then", "outcome"),
+    [
+        ("offers", ("100", "USD", "pending"), ("100", "USD", "accepted"), "updated"),
+        ("offers", ("100", "USD", "accepted"), ("100", "USD", "pending"), "unchanged"),
+        ("works", ("2024", "some"), ("2024-06", "all"), "updated"),
+        ("works", ("2024-06", "all"), ("2024", "some"), "unchanged"),
+        ("figures", ("exact", ""), ("about", "10"), "updated"),
+    ],
+)
+def test_what_says_more_refines_and_what_says_less_changes_nothing(
+    engine: Engine,
+    tmp_path: Path,
+    kind: str,
+    first: tuple[str, ...],
+    then: tuple[str, ...],
+    outcome: str,
+) -> None:
+    imported(engine, tmp_path, **{kind: MADE[kind].format(*first)})
+    summary = imported(engine, tmp_path, **{kind: MADE[kind].format(*then)})
+    assert (summary.updated, summary.unchanged) == (outcome == "updated", outcome == "unchanged")
+    assert imported(engine, tmp_path, **{kind: MADE[kind].format(*then)}).change_set is None
+
+
 def test_an_end_before_the_start_stays_a_problem(engine: Engine, tmp_path: Path) -> None:
     imported(engine, tmp_path, **RECORDED)
     with pytest.raises(CsvRefused, match="before it starts"):

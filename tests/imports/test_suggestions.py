@@ -51,3 +51,19 @@ def test_among_many_new_people_too(engine: Engine, tmp_path: Path) -> None:
     text = "\n".join(["person", *names, "Test Jiahui"]) + "\n"
     (found,) = imported(engine, tmp_path, people=text).suggestions
     assert found.startswith("may be one: person:1 'Jiahui Test' and person:")
+
+
+def test_name_that_an_identifier_makes_somebody_elses_is_told(
+    engine: Engine, tmp_path: Path
+) -> None:
+    head = "person,identifiers\n"
+    two = f"{head}Zoe Test,orcid:1\nZed Other,orcid:1\n"
+    (told,) = imported(engine, tmp_path, people=two).notes
+    same = "'Zoe Test' has an identifier of 'Zed Other' and is taken for the same"
+    assert told.endswith(f"people.csv:2: {same}; `add alias` keeps both names")
+    names = "of,name\nZed Other,Zoe Test\n"
+    imported(engine, tmp_path, names=names)
+    assert imported(engine, tmp_path, people=two).notes == ()
+    many = head + "".join(f"Number {number} Test,orcid:1\n" for number in range(12))
+    notes = imported(engine, tmp_path, people=many).notes
+    assert (len(notes), notes[-1]) == (11, "… and 2 more")

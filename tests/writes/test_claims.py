@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection, Table, select
 
 from talentdb.errors import (
+    AmountNotUnderstood,
     DateNotUnderstood,
     NameNotFound,
     NameRefused,
@@ -15,8 +16,17 @@ from talentdb.errors import (
     UnknownChoice,
     ViaMakesLoop,
 )
-from talentdb.schema import citations, organisation_links, roles, sources, transitions
-from talentdb.writes.claims import Claim, cite_fact
+from talentdb.schema import (
+    citations,
+    figures,
+    offers,
+    organisation_links,
+    roles,
+    sources,
+    transitions,
+    works,
+)
+from talentdb.writes.claims import Claim, cite_fact, claimed_value
 from tests.builders import Ledger, changing
 
 
@@ -98,6 +108,28 @@ def test_cited_derived_move_becomes_a_recorded_one(connection: Connection) -> No
     assert cited(connection, transitions, derived) == (id, None)
     found = connection.execute(select(transitions.c.origin).order_by(transitions.c.origin))
     assert found.scalars().all() == ["derived", "recorded"]
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "kept", "refused"),
+    [
+        (roles, "kind", "advisor", "job"),
+        (transitions, "manner", "laid_off", "sacked"),
+        (offers, "kind", "signing", "bribe"),
+        (offers, "outcome", "declined", "maybe"),
+        (offers, "currency", "eur", "?"),
+        (offers, "currency", "€", "dollars"),
+        (works, "makers_known", "all", "most"),
+        (figures, "qualifier", "at_most", "over"),
+    ],
+)
+def test_claim_that_no_record_could_hold_is_refused(
+    table: Table, field: str, kept: str, refused: str
+) -> None:
+    held = claimed_value(table, Claim("memo", field=field, value=kept))
+    assert held == ("EUR" if field == "currency" else kept)
+    with pytest.raises((UnknownChoice, AmountNotUnderstood)):
+        claimed_value(table, Claim("memo", field=field, value=refused))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Which links are kept, and which would make an organisation part or successor of itself?"""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select
 
-from talentdb.errors import EndsBeforeStart, LinkMakesLoop, RuleBroken
+from talentdb.errors import EndsBeforeStart, LinkMakesLoop, RecordContradicted, RuleBroken
 from talentdb.schema import organisation_links, spells
 from tests.builders import Ledger
 
@@ -21,12 +22,30 @@ def linked(connection: Connection, *links: Link) -> Ledger:
 
 def test_same_link_twice_is_one(connection: Connection) -> None:
     ledger = Ledger(connection)
-    id, is_new = ledger.link("Lab", "part-of", "Acme", "2020")
-    assert is_new
-    assert ledger.link("Lab", "part-of", "Acme", "2020") == (id, False)
-    assert ledger.link("Lab", "part-of", "Acme", "2024")[1]
-    assert ledger.link("Lab", "acquired", "Acme", "2020")[1]
+    id, outcome = ledger.link("Lab", "part-of", "Acme", "2020")
+    assert outcome == "created"
+    assert ledger.link("Lab", "part-of", "Acme", "2020") == (id, "unchanged")
+    assert ledger.link("Lab", "part-of", "Acme", "2024")[1] == "created"
+    assert ledger.link("Lab", "acquired", "Acme", "2020")[1] == "created"
     assert connection.scalar(select(func.count()).select_from(organisation_links)) == 3
+
+
+def test_known_link_takes_what_is_said_more_and_refuses_what_is_said_otherwise(
+    connection: Connection,
+) -> None:
+    ledger = Ledger(connection)
+    id, _ = ledger.link("Lab", "part-of", "Acme", "2020")
+    assert ledger.link("Lab", "part-of", "Acme", "2020", ended="2024") == (id, "updated")
+    with pytest.raises(RecordContradicted, match="the end 2024, not 2025"):
+        ledger.link("Lab", "part-of", "Acme", "2020", ended="2025")
+    ledger.link("Acme", "acquired", "Globex")
+    paid: dict[str, Any] = {"amount": 14, "currency": "USD"}
+    assert ledger.link("Acme", "acquired", "Globex", **paid)[1] == "updated"
+    assert ledger.link("Acme", "acquired", "Globex", **paid)[1] == "unchanged"
+    others: list[dict[str, Any]] = [{**paid, "amount": 15}, {**paid, "currency": "EUR"}]
+    for other in others:
+        with pytest.raises(RecordContradicted, match="link:2 is recorded with"):
+            ledger.link("Acme", "acquired", "Globex", **other)
 
 
 @pytest.mark.parametrize(
@@ -75,13 +94,13 @@ def test_last_link_of_a_ring_is_refused_in_every_order(
 @pytest.mark.parametrize("kind", ["split-from", "acquired", "invested-in"])
 def test_links_that_replace_nothing_may_go_both_ways(connection: Connection, kind: str) -> None:
     ledger = linked(connection, ("A", kind, "B"))
-    assert ledger.link("B", kind, "A")[1]
-    assert ledger.link("B", "part-of", "A")[1]
+    assert ledger.link("B", kind, "A")[1] == "created"
+    assert ledger.link("B", "part-of", "A")[1] == "created"
 
 
 def test_organisation_may_be_part_of_two(connection: Connection) -> None:
     ledger = linked(connection, ("Lab", "part-of", "A"), ("Lab", "part-of", "B"))
-    assert ledger.link("B", "part-of", "A")[1]
+    assert ledger.link("B", "part-of", "A")[1] == "created"
 
 
 @pytest.mark.parametrize("other", ["C", "B"])
@@ -91,11 +110,11 @@ def test_second_new_name_is_refused_and_the_newest_named(
     ledger = linked(connection, ("A", "renamed", "B"))
     with pytest.raises(RuleBroken, match=r"A was renamed already \(now B\)"):
         ledger.link("A", "renamed", other, "2021")
-    assert ledger.link("B", "renamed", "D")[1]
+    assert ledger.link("B", "renamed", "D")[1] == "created"
 
 
 def test_two_organisations_may_be_renamed_to_one(connection: Connection) -> None:
-    assert linked(connection, ("A", "renamed", "C")).link("B", "renamed", "C")[1]
+    assert linked(connection, ("A", "renamed", "C")).link("B", "renamed", "C")[1] == "created"
 
 
 def test_link_that_ends_before_it_starts_is_refused(connection: Connection) -> None:

@@ -78,6 +78,7 @@ def run(words: tuple[str, ...]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as misuse:
-        complain(f"talentdb: {misuse.format_message().rstrip('.')}. See talentdb --help.")
+        place = getattr(getattr(misuse, "ctx", None), "command_path", "talentdb")
+        complain(f"talentdb: {misuse.format_message().rstrip('.')}. See {place} --help.")
         return misuse.exit_code
     return code if isinstance(code, int) else 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from talentdb.cli.emptied import without
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import today
 from talentdb.errors import OptionMisused, UnknownChoice
@@ -138,10 +139,12 @@ def listed(names: Sequence[str] | None) -> Iterator[str]:
         try:
             text = Path(name[1:]).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as problem:
-            raise OptionMisused(
-                f"{name}: the list of names cannot be read ({problem})."
-            ) from problem
-        yield from (line.strip() for line in text.splitlines() if line.strip())
+            why = getattr(problem, "strerror", None) or "it is no UTF-8"
+            raise OptionMisused(f"{name}: the list of names cannot be read: {why}.") from problem
+        found = [line.strip() for line in text.splitlines() if line.strip()]
+        if not found:
+            raise OptionMisused(f"{name} names nobody: write a name a line.")
+        yield from found
 
 
 def move_filter_asked(
@@ -152,8 +155,11 @@ def move_filter_asked(
     `names` are the options that name people or organisations, `words` all the others.
     """
     from talentdb.queries.filters import MoveFilter
+    from talentdb.queries.resolve import existing
+    from talentdb.schema import change_sets
     from talentdb.schema.words import MANNERS, ORIGINS, ROLE_KINDS
 
+    changes = words.get("change") or ()
     bodies = {
         option: organisations_asked(connection, names.get(option))
         for option in ("organisation", "from_", "to", "counterpart")
@@ -166,7 +172,7 @@ def move_filter_asked(
         manner=words_asked("manner", words.get("manner"), MANNERS),
         origin=words_asked("origin", words.get("origin"), ORIGINS),
         tag=tuple(words.get("tag") or ()),
-        change=tuple(words.get("change") or ()),
+        change=tuple(existing(connection, "change", change_sets, id) for id in changes),
         possible=bool(words.get("possible")),
         uncited=bool(words.get("uncited")),
         **bodies,
@@ -186,6 +192,6 @@ def what_emptied(
             rows = statement(relaxed).order_by(None).subquery()
             count = connection.scalar(select(func.count()).select_from(rows))
             if count:
-                yield f"without --{option.replace('_', '-')}: {count}"
+                yield without(option, count)
 
     return without_each

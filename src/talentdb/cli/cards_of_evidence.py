@@ -86,7 +86,7 @@ def figure_card(connection: "Connection", id: int) -> Card:
     told = ("qualifier", "n", "since", "until", "note")
     facts = [("id", id), ("metric", row["metric"])]
     facts += [(name, row[name]) for name in ("organisation", "counterpart")]
-    facts += [("value", value_of(row["published"])), *((name, row[name]) for name in told)]
+    facts += [("published", value_of(row["published"])), *((name, row[name]) for name in told)]
     return Card(in_words(row), facts, backing(connection, "figure", id))
 
 

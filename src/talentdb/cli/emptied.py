@@ -16,6 +16,13 @@ def emptied_by(
         for option, relaxed in filter.relaxed():
             found = count(relaxed)
             if found:
-                yield f"without --{option.replace('_', '-')}: {found}"
+                yield without(option, found)
 
     return without_each
+
+
+def without(option: str, count: int) -> str:
+    """How many rows there would be; organisations are named by words as well as by an option."""
+    if option == "organisation":
+        return f"of any organisation: {count}"
+    return f"without --{option.replace('_', '-')}: {count}"

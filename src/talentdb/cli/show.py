@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AT_A_TERMINAL = 100
 # Not of every answer: who has sentences asks for this format before it shows a result.
 SENTENCE = "sentence"
+HOLD_NOTES = ("json", "markdown")
 _SPOKEN = "figures, flows, headcount, moves, net, ratio or works"
 
 
@@ -74,13 +75,19 @@ def show_result(
 def chosen_format() -> str:
     """The format that -f, --json or the ending of -o asks for."""
     options = invocation()
-    if options["format"]:
-        if options["format"] not in (*FORMATS, SENTENCE):
-            raise OptionMisused(f"the format is one of {', '.join(FORMATS)}.")
-        return str(options["format"])
-    if options["json"] or options["with_notes"]:
-        return "json"
-    return format_from_path(options["output"]) if options["output"] else "table"
+    asked = options["format"]
+    if asked and asked not in (*FORMATS, SENTENCE):
+        raise OptionMisused(f"the format is one of {', '.join((*FORMATS, SENTENCE))}.")
+    if options["json"] and asked not in (None, "json"):
+        raise OptionMisused(f"-f {asked} and --json say two things: choose one.")
+    format = asked or ("json" if options["json"] else None)
+    if format is None and options["output"] not in (None, "-"):
+        format = format_from_path(options["output"])
+    if options["with_notes"]:
+        if format not in (None, *HOLD_NOTES):
+            raise OptionMisused(f"--with-notes is for JSON: {format} holds no notes.")
+        format = format or "json"
+    return format or "table"
 
 
 def row_limit() -> int | None:

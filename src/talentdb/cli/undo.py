@@ -8,6 +8,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import actor, reading, writing
 from talentdb.cli.terminal import ask, complain, is_interactive, note, say
 from talentdb.errors import OptionMisused
+from talentdb.output.sink import escaped
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,7 +54,7 @@ def tell(connection: "Connection", wanted: int, line: str) -> None:
     shown = list(islice(lines_of(connection, wanted), SHOWN + 1))
     for what, record, field, before, after in shown[:SHOWN]:
         change = f"{field}: {before or '?'} → {after or '?'}" if field else (before or after or "")
-        write(f"  {what} {record}  {change}")
+        write(f"  {what} {record}  {escaped(change)}")
     if len(shown) > SHOWN:
         write(f"  … `talentdb log {wanted}` lists all of it")
 

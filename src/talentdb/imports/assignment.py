@@ -7,7 +7,7 @@ from talentdb.errors import OptionMisused
 from talentdb.imports.cells import date, end
 from talentdb.imports.header import Header
 from talentdb.imports.kinds import Kind, column_of
-from talentdb.imports.recipe import BESIDES, HAVE_KEYS, KEY, Recipe, Taken
+from talentdb.imports.recipe import BESIDES, FIELDS, HAVE_KEYS, KEY, Recipe, Taken, field_of
 from talentdb.imports.synonyms import guessed, scheme_of
 
 REJECTS_COLUMN = "problem"
@@ -63,20 +63,24 @@ def assigned(
     for name, taken in recipe.columns.items():
         if name in kind.columns or name in BESIDES or (name == KEY and kind.word in HAVE_KEYS):
             found.fields[name] = taken
-            _choose(found, header, taken, f"{name} is taken from")
+            _choose(found, header, taken, name)
         else:
             found.unknown += [place for word in taken.columns for place in header.places(word)]
     for scheme, taken in recipe.identifiers.items():
         found.identifiers[scheme] = taken
-        _choose(found, header, taken, f"{scheme} is taken from")
+        _choose(found, header, taken, scheme)
     ignored = {place for word in recipe.ignore for place in header.places(word)}
     _guess(found, header, sample, ignored)
     return found
 
 
-def _choose(found: Assignment, header: Header, taken: Taken, what: str) -> None:
+def _choose(found: Assignment, header: Header, taken: Taken, name: str) -> None:
+    what = f"{name} is taken from"
     for word in (*taken.columns, *((taken.precision,) if taken.precision else ())):
         places = header.places(word)
+        if not places and header.places(name) and field_of(word) in FIELDS:
+            right = f"--map {field_of(word)}={name}"
+            raise OptionMisused(f"--map takes FIELD=COLUMN, so the other way round: {right}.")
         if not places:
             have = ", ".join(header.words)
             raise OptionMisused(f"{what} {word!r}, which is no column here; there are: {have}.")

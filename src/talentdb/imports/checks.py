@@ -52,5 +52,6 @@ def _check_claimed_value(row: Row, problems: Problems) -> None:
     try:
         row.values["value"] = claimed_value(tables[0], claim)
     except TalentdbError as error:
-        column = "field" if isinstance(error, UnknownChoice) else "value"
+        of_field = isinstance(error, UnknownChoice) and error.what == "field"
+        column = "field" if of_field else "value"
         problems.about(row, column, message_of(error))

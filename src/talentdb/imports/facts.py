@@ -10,10 +10,8 @@ from talentdb.imports.agreement import Agreement
 from talentdb.imports.order import finest_first, width_of
 from talentdb.imports.problems import Row
 from talentdb.imports.work import MENTIONS, Stated, Work
-from talentdb.schema import organisation_links
 from talentdb.writes.links import NewLink, add_link
 from talentdb.writes.progress import told
-from talentdb.writes.refined import refine
 from talentdb.writes.roles import NewRole, Roles
 from talentdb.writes.shelf import Held
 from talentdb.writes.transitions import Moves, NewMove
@@ -138,13 +136,10 @@ def _state_links(work: Work) -> None:
         assert ids["organisation"] is not None and ids["other"] is not None
         new = NewLink(ids["organisation"], kind, ids["other"], started, ended, **given)
         try:
-            link_id, is_new = add_link(work.change, new)
-            if is_new:
-                row.became("created")
-            elif refine(work.change, organisation_links, link_id, ended, **given):
-                row.became("updated")
+            link_id, outcome = add_link(work.change, new)
         except TalentdbError as error:
             work.problems.refused(row, error)
             continue
+        row.became(outcome)
         agreement.check(row, link_id)
         work.stated.append(Stated(row, "organisation_link_id", Held({}, link_id), None))

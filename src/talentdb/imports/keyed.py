@@ -6,7 +6,7 @@ cells still say nothing. The first time a row is the fact that its content tells
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -16,10 +16,12 @@ from talentdb.errors import TalentdbError
 from talentdb.imports.kinds import column_of
 from talentdb.imports.problems import Row
 from talentdb.imports.recipe import KEY, Recipe
-from talentdb.imports.work import MENTIONS, Work
+from talentdb.imports.work import MENTIONS, Stated, Work
 from talentdb.schema import KEYED, organisation_links, roles, row_keys, transitions
 from talentdb.writes.change_sets import BATCH
-from talentdb.writes.edit import edit
+from talentdb.writes.edit import edit, the_row
+from talentdb.writes.moves_by_hand import set_reasons
+from talentdb.writes.shelf import Held
 
 _TABLES = {
     "roles": (roles, "role_id"),
@@ -27,6 +29,12 @@ _TABLES = {
     "links": (organisation_links, "organisation_link_id"),
 }
 _RENAMED = {"links": {"link": "kind"}}
+# By what a row that says all of it finds its fact; of one that leaves some blank only the key does.
+_FOUND_BY = {
+    "roles": {"title": "title", "kind": "kind", "started": "started"},
+    "moves": {"from": "from_organisation_id", "to": "to_organisation_id", "date": "date"},
+    "links": {"started": "started"},
+}
 _NOT_EDITED = {"source", "reasons"}
 
 
@@ -41,7 +49,8 @@ def without_known(work: Work, recipe: Recipe) -> Work:
     scheme = _scheme(recipe)
     if scheme is None:
         return work
-    known = _known(work, scheme)
+    rows = [row for kind in _TABLES for row in work.sound(kind)]
+    known = _known(work, scheme, rows)
     shared = Counter(one.fact for one in known.values())
     seen: dict[str, Row] = {}
     skipped: set[int] = set()
@@ -54,10 +63,11 @@ def without_known(work: Work, recipe: Recipe) -> Work:
                 work.problems.about(row, KEY, f"the row of {other.place} has the same key")
                 continue
             one = known.get(key)
-            if one is not None and one.digest == _digest(row):
+            if one is None:
+                continue
+            same = one.digest == _digest(row)
+            if same or (shared[one.fact] == 1 and _change(work, kind, row, one)):
                 skipped.add(id(row))
-            elif one is not None and shared[one.fact] == 1:
-                _change(work, kind, row, one)
     left = {
         kind: [row for row in of_kind if id(row) not in skipped]
         for kind, of_kind in work.rows.items()
@@ -70,11 +80,12 @@ def keep_keys(work: Work, recipe: Recipe) -> None:
     scheme = _scheme(recipe)
     if scheme is None:
         return
-    known = _known(work, scheme)
+    sound = [stated for stated in work.stated if work.problems.sound([stated.row])]
+    known = _known(work, scheme, [stated.row for stated in sound])
     new, changed = [], []
-    for stated in work.stated:
+    for stated in sound:
         key = stated.row.texts.get(KEY)
-        if not key or not work.problems.sound([stated.row]):
+        if not key:
             continue
         facts = {**dict.fromkeys(KEYED), stated.reference: stated.held.key}
         said = {**facts, "digest": _digest(stated.row)}
@@ -92,8 +103,8 @@ def _scheme(recipe: Recipe) -> str | None:
     return recipe.key_scheme or column_of(recipe.columns[KEY].columns[0])
 
 
-def _known(work: Work, scheme: str) -> dict[str, _Known]:
-    wanted = {key for kind in _TABLES for row in work.sound(kind) if (key := row.texts.get(KEY))}
+def _known(work: Work, scheme: str, rows: Sequence[Row]) -> dict[str, _Known]:
+    wanted = {key for row in rows if (key := row.texts.get(KEY))}
     found: dict[str, _Known] = {}
     ordered = sorted(wanted)
     for start in range(0, len(ordered), BATCH):
@@ -105,27 +116,36 @@ def _known(work: Work, scheme: str) -> dict[str, _Known]:
     return found
 
 
-def _change(work: Work, kind: str, row: Row, one: _Known) -> None:
-    """Gives the fact of a row what the row says now; the record's rules hold for it too."""
+def _change(work: Work, kind: str, row: Row, one: _Known) -> bool:
+    """Gives the fact of a row what the row says now; the record's rules hold for it too.
+
+    Whether the row is done with: blank cells would make another fact of it.
+    """
     table, reference = _TABLES[kind]
     column, fact_id = one.fact
     if column != reference:
         work.problems.about(row, KEY, "another kind of fact has this key: say --key SCHEME=COLUMN")
-        return
+        return False
     values = dict(_values(work, kind, row))
-    owner = None
-    if "person_id" in table.c:
-        statement = select(table.c.person_id).where(table.c.id == fact_id)
-        owner = work.change.connection.scalar(statement)
+    fact = the_row(work.change, table, fact_id)
+    owner = fact.get("person_id")
     if owner != values.get("person_id"):
         message = "another person has this key: say --key SCHEME=COLUMN if these are other ids"
         work.problems.about(row, KEY, message)
-        return
+        return False
     try:
         if edit(work.change, table, fact_id, values)[1]:
             row.became("updated")
     except TalentdbError as error:
         work.problems.refused(row, error)
+        return False
+    found_by = _FOUND_BY[kind].items()
+    if all(row.values[name] is not None or fact[column] is None for name, column in found_by):
+        return False
+    if row.values.get("reasons"):
+        set_reasons(work.change, fact_id, row.values["reasons"])
+    work.stated.append(Stated(row, reference, Held({}, fact_id), owner))
+    return True
 
 
 def _values(work: Work, kind: str, row: Row) -> Iterator[tuple[str, Any]]:

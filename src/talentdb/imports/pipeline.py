@@ -110,7 +110,7 @@ def _taken(
 
 def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
     """Writes all that the rows say, in the order in which it depends on one another."""
-    add_rosters(work)
+    otherwise = add_rosters(work)
     add_names(work)
     add_plain_roles(work)
     if recipe.homonyms:
@@ -121,7 +121,7 @@ def _stated(work: Work, recipe: Recipe) -> tuple[Work, list[str]]:
     state_made(changed)
     told = add_presences(changed, recipe.as_of)
     add_evidence(changed)
-    return work, told
+    return work, [*otherwise, *told]
 
 
 def _work(change: ChangeSet, read: Read, problems: Problems, skip: bool) -> Work:

@@ -103,6 +103,8 @@ def pairs(option: str, words: Sequence[str]) -> dict[str, str]:
         name, equals, value = word.partition("=")
         if not equals or not name.strip() or not value:
             raise OptionMisused(f"{option} takes {word!r} as NAME=VALUE, such as title=Position.")
+        if name.strip() in found:
+            raise OptionMisused(f"{option} {name.strip()} is said twice: choose one.")
         found[name.strip()] = value.strip() if option != "--separator" else value
     return found
 

@@ -1,6 +1,7 @@
 """How do the rows of people.csv and organisations.csv become people and organisations?"""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import select
@@ -16,15 +17,22 @@ from talentdb.writes.organisations import organisation_values
 from talentdb.writes.people import person_values
 from talentdb.writes.shelf import Held, Shelf
 
+_SHOWN = 10  # names
 _ATTRIBUTES = {"organisations": ("kind", "country", "website", "note"), "people": ("note",)}
 
 
-def add_rosters(work: Work) -> None:
-    """Writes the people and organisations of their own files, and what those say of them."""
+def add_rosters(work: Work) -> list[str]:
+    """Writes the people and organisations of their own files, and what those say of them.
+
+    Sentences about names that an identifier made those of somebody of another name.
+    """
+    otherwise: list[str] = []
     for kind, (column, noun) in ROSTERS.items():
         register = work.register(noun)
         found = Homonyms(column, register, work.problems).entries(work.sound(kind))
-        _write(work, kind, column, noun, found)
+        otherwise += _write(work, kind, column, noun, found)
+    more = [f"… and {len(otherwise) - _SHOWN} more"] if len(otherwise) > _SHOWN else []
+    return [*otherwise[:_SHOWN], *more]
 
 
 def new_record(noun: Noun, name: str) -> dict[str, Any]:
@@ -37,7 +45,7 @@ def usual_spelling(met: Counter[str]) -> str:
     return min(met, key=lambda spelling: (-met[spelling], spelling))
 
 
-def _write(work: Work, kind: str, column: str, noun: Noun, found: list[Entry]) -> None:
+def _write(work: Work, kind: str, column: str, noun: Noun, found: list[Entry]) -> list[str]:
     shelf = Shelf(noun.table)
     recorded = _recorded(work, noun, [id for entry in found for id in entry.ids])
     held: list[Held] = []
@@ -53,8 +61,27 @@ def _write(work: Work, kind: str, column: str, noun: Noun, found: list[Entry]) -
         for row in entry.rows:
             row.became(outcome)
     shelf.write(work.change)
+    otherwise: list[str] = []
     for entry, one in zip(found, held, strict=True):
+        otherwise += _called_otherwise(work, column, noun, entry, one)
         _name(work, column, noun, entry, one.key)
+    return otherwise
+
+
+def _called_otherwise(
+    work: Work, column: str, noun: Noun, entry: Entry, held: Held
+) -> Iterator[str]:
+    """Rows whose name is not one of those whom their identifier means; their name is not kept."""
+    register = work.register(noun)
+    for row in entry.rows if entry.identifiers else ():
+        text = row.values[column]
+        key = register.key(text)
+        if register.referred(text) or key == held.values["name_key"]:
+            continue
+        if held.key not in register.called(key):
+            name = held.values["name"]
+            same = f"{text!r} has an identifier of {name!r} and is taken for the same"
+            yield f"{row.place}: {same}; `add alias` keeps both names"
 
 
 def _recorded(work: Work, noun: Noun, ids: list[int]) -> dict[int, Held]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Column, select, union
@@ -42,6 +43,8 @@ class Sources:
             self._work.problems.reject(row)
         elif found is None:
             message = f"no source has the handle {text!r}; put it into sources.csv"
+            if "/" in text:
+                message += " (an address begins with https://)"
             self._work.problems.about(row, column, message)
         return found
 
@@ -99,9 +102,10 @@ def _named(work: Work) -> Iterator[str]:
         if "source" in table.columns:
             for texts, _, _ in table.distinct("source", table.sound(work.problems)):
                 yield from texts or ()
-    for kind in ("links", "roles", "moves", "roster", "offers", "works", "credits", "figures"):
-        for row in work.sound(kind):
-            yield from row.values["source"] or ()
+    kinds = ("links", "roles", "moves", "roster", "offers", "works", "credits", "figures")
+    stated = work.problems.sound([stated.row for stated in work.stated])
+    for row in chain(*map(work.sound, kinds), stated):
+        yield from row.values["source"] or ()
     for row in work.sound("citations"):
         yield row.values["source"]
         if row.values["via"] is not None:

@@ -175,11 +175,12 @@ def _is_sound(
 ) -> bool:
     """Whether the header can be worked with; if not, problems say why."""
     line, kind = header.line or 1, found.kind
+    several = "rosters" if kind.word == "roster" else kind.word
     told: list[tuple[str, str, str]] = []
     if not found.fits(recipe):
-        told.append(("", "", f"{kind.word} need the columns {kind.wanted}"))
+        told.append(("", "", f"{several} need the columns {kind.wanted}"))
     for name in found.strange:
-        message = f"{kind.word} have no such field to set; they have {', '.join(kind.columns)}"
+        message = f"{several} have no such field to set; they have {', '.join(kind.columns)}"
         told.append((name, recipe.constants[name], message))
     twice = dict(header.twice(found.chosen))
     for place in sorted({*found.unknown, *twice}):
@@ -189,7 +190,7 @@ def _is_sound(
             message = f"this column is there twice ({at}); --map FIELD=#N picks one"
             told.append((column_of(word), word, message))
             continue
-        message = f"{kind.word} have no such column; they have {', '.join(kind.columns)}"
+        message = f"{several} have no such column; they have {', '.join(kind.columns)}"
         message += f" (--map FIELD={word!r} or --ignore {word!r})" if word else ""
         told.append((word, word or f"column {place + 1}", message))
     for name, value, message in told:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Subquery, distinct, func, select
 
+from talentdb.queries.behind import moves_behind
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import FROM, TO, narrowed
 from talentdb.queries.transitions import counted
@@ -42,6 +43,20 @@ def reasons(filter: MoveFilter) -> Select[Any]:
             each.c.reason.nulls_last(),
         )
     )
+
+
+def behind(filter: MoveFilter) -> Select[Any]:
+    """The moves behind the rows, once for each `reason` that they state."""
+    move = counted(filter.rule)
+    said = transition_reasons.c.reason
+    rows = (
+        moves_behind(move)
+        .add_columns(said)
+        .outerjoin(transition_reasons, transition_reasons.c.transition_id == move.c.id)
+        .where(move.c.certain)
+        .order_by(said.nulls_last())
+    )
+    return narrowed(rows, move, filter)
 
 
 def _counted(filter: MoveFilter) -> tuple[Subquery, Subquery]:

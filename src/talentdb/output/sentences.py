@@ -1,5 +1,6 @@
 """Which one sentence can be quoted of an answer, and of which is there too little to say one?"""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -10,31 +11,41 @@ _RATIO = "for each one who went the other way"
 
 
 class Sentence(NamedTuple):
-    """A sentence on `n` moves or people; `refused` says why there is none."""
+    """A sentence on `n` moves or people; `refused` says why there is none.
+
+    `rule` is its own where it is not that of the whole answer.
+    """
 
     text: str
     n: int
     refused: str = ""
+    rule: str = ""
 
     def with_footnote(self, rule: str, sources: list[str]) -> str:
         """The sentence, and in brackets what it rests on: n, window and rule, sources."""
         named = ", ".join(sources[:_NAMED]) or "none"
         if len(sources) > _NAMED:
             named += f" and {len(sources) - _NAMED} more"
-        return f"{self.text} [n = {self.n}; {rule}; sources: {named}]"
+        return f"{self.text} [n = {self.n}; {self.rule or rule}; sources: {named}]"
 
 
-def of_flow(origin: str | None, destination: str | None, moves: int) -> Sentence:
+def of_flow(origin: str | None, destination: str | None, moves: int, possible: int = 0) -> Sentence:
     """How many moved from where to where, by the record."""
-    return of_moves(f"from {origin or 'elsewhere'} to {destination or 'elsewhere'}", moves)
+    sides = f"from {origin or 'elsewhere'} to {destination or 'elsewhere'}"
+    return of_moves(sides, moves, possible)
 
 
-def of_moves(sides: str, moves: int) -> Sentence:
-    """How many moves there are, `sides` being as in `from Acme to Globex`; refused for none."""
+def of_moves(sides: str, moves: int, possible: int = 0) -> Sentence:
+    """How many moves there are, `sides` being as in `from Acme to Globex`; refused for none.
+
+    `possible` more only may lie in the window.
+    """
     if not moves:
-        return Sentence("", 0, f"no move {sides}".rstrip() + " is on record")
+        why = f"{possible} only may lie in the window" if possible else "none counts by this rule"
+        return Sentence("", 0, f"of moves {sides}".rstrip() + f" {why}")
     counted = " ".join(part for part in (_counted(moves, "move"), sides) if part)
-    return Sentence(f"{counted} {'is' if moves == 1 else 'are'} on record.", moves)
+    more = f"; {possible} more may lie in the window" if possible else ""
+    return Sentence(f"{counted} {'is' if moves == 1 else 'are'} on record{more}.", moves)
 
 
 def of_headcount(organisation: str, day: date, people: int, possible: int) -> Sentence:
@@ -82,6 +93,9 @@ def of_work(
         whom = f"of those recorded as makers of {work}"
     number = {0: "None", 1: "One"}.get(left, str(left))
     text = f"{number} {whom} {'has' if left == 1 else 'have'} left {organisation}"
+    if all_known and known == 1:
+        has = "has" if left else "has not"
+        text = f"The one maker of {work} whose whereabouts are known {has} left {organisation}"
     ordered = sorted(goals.items(), key=lambda one: (-one[1], one[0]))
     text += "".join(f", {count} now at {name}" for name, count in ordered)
     return Sentence(text + ("." if all_known else "; the record lists only some makers."), credited)
@@ -94,11 +108,12 @@ def of_ratio(
     outbound: int,
     limits: tuple[float | None, float | None],
 ) -> Sentence:
-    """How many came for each one who went; refused below ten moves, and where nobody went."""
+    """How many came for each one who went; refused below ten moves, and of one direction alone."""
     n, lower, upper = inbound + outbound, *limits
     sides = f"from {counterpart} to {organisation}"
-    if n < FEW or not outbound or lower is None or upper is None:
-        why = "fewer than ten moves" if n < FEW else "nobody went the other way"
+    if n < FEW or not inbound or not outbound or lower is None or upper is None:
+        only = "nobody went the other way" if inbound else "all went the other way"
+        why = "fewer than ten moves" if n < FEW else only
         return Sentence("", n, f"{sides} {inbound}:{outbound}, {why}: no ratio is stated")
     between = f"95 % interval {lower:.2f} to {upper:.2f}"
     text = f"By this record {inbound / outbound:.1f} moved {sides} {_RATIO} ({between})."
@@ -111,18 +126,25 @@ def of_figure(published: str, attribution: str, recorded: str, verdict: str, n: 
         "consistent": f"this record, with {recorded}, agrees",
         "contradicted": f"this record, with {recorded}, contradicts it",
     }.get(verdict, f"this record holds too little to tell ({recorded})")
-    return Sentence(f'{published}, according to "{attribution}"; {held}.', n)
+    return Sentence(f"{published}, according to {attribution}; {held}.", n)
 
 
-def figure_in_words(metric: str, value: str, organisation: str, counterpart: str | None) -> str:
+def figure_in_words(
+    metric: str, value: str, organisation: str, counterpart: str | None, window: str = ""
+) -> str:
     """A published figure as the beginning of a sentence."""
+    when = f" ({window})" if window else ""
     sides = f"from {counterpart or 'elsewhere'} to {organisation}"
+    counted = f"{value[:1].upper()}{value[1:]} people"
+    one = re.fullmatch(r"(?:\D* )?1", value)
+    if one:
+        counted = counted.removesuffix("people") + "person"
     return {
         "ratio": f"{value} people moved {sides} {_RATIO}",
-        "moves": f"{value[:1].upper()}{value[1:]} people moved {sides}",
-        "headcount": f"{value[:1].upper()}{value[1:]} people are at {organisation}",
+        "moves": f"{counted} moved {sides}",
+        "headcount": f"{counted} {'is' if one else 'are'} at {organisation}",
         "retention": f"{value} of those who join {organisation} stay",
-    }[metric]
+    }[metric] + when
 
 
 def _counted(count: int, noun: str, plural: str | None = None) -> str:

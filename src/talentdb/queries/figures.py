@@ -61,6 +61,14 @@ def value_in_words(figure: Any) -> str:
     return how + (f"{100 * value:g} %" if figure["metric"] == "retention" else f"{value:,g}")
 
 
+def window_in_words(figure: Any) -> str:
+    """The days that a published figure is about, such as `since 2024`; blank where it says none."""
+    since, until = figure["since"], figure["until"]
+    if since is None or until is None:
+        return f"since {since}" if since else f"until {until}" if until else ""
+    return str(since) if since == until else f"{since} to {until}"
+
+
 def _described(*more: ColumnElement[Any]) -> Select[Any]:
     return (
         select(

@@ -13,7 +13,7 @@ from talentdb.queries.filters import MoveFilter
 from talentdb.queries.moves import narrowed
 from talentdb.queries.rule import Rule
 from talentdb.queries.touching import bodies_within
-from talentdb.queries.transitions import heard_of
+from talentdb.queries.transitions import counted, heard_of
 from talentdb.schema import roles, spells
 from talentdb.schema.words import CONTINUITIES
 
@@ -41,6 +41,13 @@ def moves_left_out(filter: MoveFilter) -> Select[Any]:
         **{word: and_(heard, move.c.certain, move.c.continuity == word) for word in CONTINUITIES},
     }
     selected = select(*(_count(which).label(name) for name, which in counts.items()))
+    return narrowed(cast("Select[Any]", selected), move, filter)
+
+
+def moves_among(filter: MoveFilter, move_ids: Sequence[int]) -> Select[Any]:
+    """How many of these moves the question counts."""
+    move = counted(filter.rule, filter.touched)
+    selected = select(func.count()).where(move.c.certain, move.c.id.in_(move_ids))
     return narrowed(cast("Select[Any]", selected), move, filter)
 
 

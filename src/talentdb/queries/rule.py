@@ -98,6 +98,16 @@ class Rule:
         statuses = " or ".join(self.basis.statuses)
         return " · ".join([*begun, *self._bodies(), statuses, *self.basis.words()])
 
+    def line_of_people(self) -> str:
+        """The same for an answer about who is where on one day."""
+        return " · ".join([f"as of {self.as_of}", *self.basis.words()])
+
+    def line_of_sources(self) -> str:
+        """The same for an answer about publications; nothing where all of them are listed."""
+        window = self._window()
+        published = [f"published {window}"] if window else []
+        return " · ".join([*published, *self.basis.words()])
+
     def _window(self) -> str | None:
         if not self.has_window:
             return None

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import CompoundSelect, Select, Table, func, literal, select, union_all
+from sqlalchemy import CompoundSelect, Select, Table, func, literal, select, true, union_all
 
 from talentdb.queries.changes import NOUNS
 from talentdb.queries.claimed import reference_to
@@ -26,7 +26,10 @@ STATED = (roles, transitions, organisation_links, offers, works, credits, figure
 
 
 def source_list(rule: Rule) -> Select[Any]:
-    """The sources published in the window, the latest first; `facts` are those each speaks of."""
+    """The sources published in the window, the latest first; `facts` are those each speaks of.
+
+    By what was known on a day: those published by then, and those then known through another one.
+    """
     facts = sum(
         (func.count(citations.c[column].distinct()) for column in CITED.values()),
         start=func.count(citations.c.id) * 0,
@@ -38,6 +41,8 @@ def source_list(rule: Rule) -> Select[Any]:
     )
     published = (sources.c.published, sources.c.published_earliest, sources.c.published_latest)
     certain, possible = window(rule, *published)
+    day = rule.basis.known_by
+    known = true() if day is None else (published[2] <= day) | said.c.facts.is_not(None)
     return (
         select(
             sources.c.id,
@@ -49,7 +54,7 @@ def source_list(rule: Rule) -> Select[Any]:
             func.coalesce(said.c.facts, 0).label("facts"),
         )
         .outerjoin(said, said.c.source_id == sources.c.id)
-        .where(certain | possible)
+        .where(certain | possible, known)
         .order_by(sources.c.published_latest.desc().nulls_last(), sources.c.handle)
     )
 

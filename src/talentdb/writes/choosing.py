@@ -12,7 +12,7 @@ from talentdb.queries.claims import claims_of
 from talentdb.queries.resolve import organisation
 from talentdb.schema import organisations, transitions
 from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.claims import AMOUNTS, DATES, Claim, claimed_value
+from talentdb.writes.claims import AMOUNTS, DATES, Claim, claimed_value, in_form
 from talentdb.writes.edit import edit, the_row
 from talentdb.writes.moves_by_hand import recorded_id
 
@@ -55,7 +55,7 @@ def choose(change: ChangeSet, table: Table, id: int, field: str, claim: str | No
             f"only a rumour says otherwise of {field} of {record}: name {source} to choose it."
         )
     column = column_of(table, field)
-    _, changed = edit(change, table, id, {column.name: _valued(change, field, value)})
+    _, changed = edit(change, table, id, {column.name: _valued(change, table, field, value)})
     before = row[column.name]
     if field in SIDES and before is not None:
         name = select(organisations.c.name).where(organisations.c.id == before)
@@ -63,7 +63,7 @@ def choose(change: ChangeSet, table: Table, id: int, field: str, claim: str | No
     return Chosen(id, value, source, None if before is None else str(before), changed)
 
 
-def _valued(change: ChangeSet, field: str, text: str) -> Any:
+def _valued(change: ChangeSet, table: Table, field: str, text: str) -> Any:
     """A claim as the column holds it."""
     if field in SIDES:
         return organisation(change.connection, text)
@@ -71,4 +71,4 @@ def _valued(change: ChangeSet, field: str, text: str) -> Any:
         return parse(text)
     if field == "ended":
         return parse_end(text)
-    return int(text) if field in AMOUNTS else text
+    return int(text) if field in AMOUNTS else in_form(table, field, text)

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from sqlalchemy import Table, select
 
 from talentdb.dates import read, read_end
-from talentdb.errors import RecordNotFound, UnknownChoice
-from talentdb.money import number
+from talentdb.errors import AmountNotUnderstood, RecordNotFound, UnknownChoice
+from talentdb.money import UNKNOWN, currency, number
 from talentdb.names import cleaned
 from talentdb.queries.changes import NOUNS
 from talentdb.queries.claimed import CLAIMED, reference_to
-from talentdb.schema import transitions
+from talentdb.schema import figures, offers, roles, transitions, works
+from talentdb.schema.words import (
+    MAKERS_KNOWN,
+    MANNERS,
+    OFFER_KINDS,
+    OUTCOMES,
+    QUALIFIERS,
+    ROLE_KINDS,
+)
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.citing import NewCitation, add_citation
 from talentdb.writes.evidence import source_named
@@ -18,6 +26,14 @@ from talentdb.writes.moves_by_hand import recorded_id
 
 DATES = ("started", "seen", "date", "since", "until")
 AMOUNTS = ("at_least", "at_most", "amount", "n")
+WORDS = {
+    (roles, "kind"): ROLE_KINDS,
+    (transitions, "manner"): MANNERS,
+    (offers, "kind"): OFFER_KINDS,
+    (offers, "outcome"): OUTCOMES,
+    (works, "makers_known"): MAKERS_KNOWN,
+    (figures, "qualifier"): QUALIFIERS,
+}
 
 
 @dataclass(frozen=True)
@@ -62,13 +78,38 @@ def cite_fact(change: ChangeSet, table: Table, id: int, claim: Claim) -> tuple[i
 
 
 def claimed_value(table: Table, claim: Claim) -> str | None:
-    """The value as the record would hold it: a date as EDTF, an amount as a whole number."""
+    """The value as the record would hold it: a date as EDTF, an amount as a whole number.
+
+    Raises UnknownChoice, DateNotUnderstood and AmountNotUnderstood for what no record can hold.
+    """
     if claim.field is None or claim.value is None:
         return None
     if claim.field not in CLAIMED[table]:
         raise UnknownChoice("field", claim.field, CLAIMED[table])
-    if claim.field in DATES:
-        return read(claim.value).text
-    if claim.field in AMOUNTS:
-        return str(number(claim.value))
-    return read_end(claim.value).text if claim.field == "ended" else cleaned(claim.value)
+    return in_form(table, claim.field, claim.value)
+
+
+def in_form(table: Table, field: str, text: str) -> str:
+    """A value of a field as text in the form that the record has."""
+    if field in DATES:
+        return read(text).text
+    if field == "ended":
+        return read_end(text).text
+    if field in AMOUNTS:
+        return str(number(text))
+    if field == "currency":
+        return _code(text)
+    known = WORDS.get((table, field))
+    word = cleaned(text)
+    if known and word not in known:
+        raise UnknownChoice(field, word, known)
+    return word
+
+
+def _code(text: str) -> str:
+    code = currency(text)
+    if code is None:
+        raise AmountNotUnderstood(
+            text, f"{UNKNOWN} says that it is not known: name the currency that the source names"
+        )
+    return code

@@ -39,7 +39,7 @@ def add_figure(change: ChangeSet, new: NewFigure) -> tuple[int, Outcome]:
     """The figure's id, and what was done to it.
 
     It is the same if metric, organisations, value and window are. Raises RuleBroken for what
-    `refuse_figure` refuses.
+    `refuse_figure` refuses, RecordContradicted for another qualifier or n than recorded.
     """
     key = {
         "metric": new.metric,
@@ -56,7 +56,8 @@ def add_figure(change: ChangeSet, new: NewFigure) -> tuple[int, Outcome]:
         **date_columns("until", new.until),
         "note": kept(new.note),
     }
-    return stated(change, figures, key, given, {"qualifier": "exact"}, refuse_figure)
+    firm = {"qualifier": ("exact",), "n": ()}
+    return stated(change, figures, key, given, {"qualifier": "exact"}, refuse_figure, firm)
 
 
 def refuse_figure(row: Mapping[str, Any]) -> None:

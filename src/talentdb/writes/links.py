@@ -12,12 +12,16 @@ from talentdb.names import kept
 from talentdb.schema import organisation_links, organisations, roles, transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, refuse_end_before_start
+from talentdb.writes.firm import MONEY
 from talentdb.writes.linked import Linked
 from talentdb.writes.offers import refuse_sure_amount_without_currency
+from talentdb.writes.refined import refine
 from talentdb.writes.renamed import refuse_moves_made_one
+from talentdb.writes.roles import Outcome
 
 # Each of these says that the first stands in, or became, the second: none may lead back.
 LEADS_ON = ("part-of", "renamed", "merged-into")
+_FIRM = {name: MONEY[name] for name in ("amount", "currency")}
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,13 @@ class NewLink:
     note: str | None = None
 
 
-def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
-    """The link's id, and whether it is new. Raises LinkMakesLoop, RuleBroken.
+def add_link(change: ChangeSet, new: NewLink) -> tuple[int, Outcome]:
+    """The link's id, and what was done to it; it is the same if sides, kind and start are.
 
     A `renamed` link makes one body of two: everybody with roles or moves at either is touched.
+    Raises LinkMakesLoop, RuleBroken; RecordContradicted for another end or amount than recorded.
     """
     refuse_end_before_start(new.started, new.ended)
-    refuse_amount({name: getattr(new, name) for name in ("amount", "currency", "status")})
     started = new.started.text if new.started else None
     known = select(organisation_links.c.id).where(
         organisation_links.c.organisation_id == new.organisation_id,
@@ -51,14 +55,24 @@ def add_link(change: ChangeSet, new: NewLink) -> tuple[int, bool]:
     )
     found = change.connection.scalar(known)
     if found is not None:
-        return int(found), False
+        return int(found), _refined(change, int(found), new)
+    refuse_amount({name: getattr(new, name) for name in ("amount", "currency", "status")})
     refuse_loop(change.connection, new)
     id = change.insert_one(organisation_links, **_values(new))
     if new.kind == "renamed":
         refuse_moves_made_one(change.connection, new.other_id)
     if new.kind in LEADS_ON:
         touch_sides_of(change, new.organisation_id, new.other_id)
-    return id, True
+    return id, "created"
+
+
+def _refined(change: ChangeSet, id: int, new: NewLink) -> Outcome:
+    given = {name: _values(new)[name] for name in ("amount", "currency", "status", "note")}
+    if not refine(change, organisation_links, id, new.ended, given, _FIRM, refuse_amount):
+        return "unchanged"
+    if new.kind in LEADS_ON:
+        touch_sides_of(change, new.organisation_id, new.other_id)
+    return "updated"
 
 
 def refuse_amount(row: Mapping[str, Any]) -> None:

@@ -10,11 +10,14 @@ from talentdb.names import kept
 from talentdb.schema import offers
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns
+from talentdb.writes.firm import MONEY
 from talentdb.writes.roles import Outcome
 from talentdb.writes.stated import stated
 
 # Only of what is not sure may the currency be unknown.
 NOT_SURE = ("rumoured", "denied")
+_AMOUNTS = {name: MONEY[name] for name in ("at_least", "at_most", "currency")}
+_FIRM = {**_AMOUNTS, "outcome": ("unknown", "pending")}
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def add_offer(change: ChangeSet, new: NewOffer) -> tuple[int, Outcome]:
     """The offer's id, and what was done to it.
 
     It is the same if by whom, to whom, where, kind and date are. Raises RuleBroken for amounts
-    that `refuse_amounts` refuses.
+    that `refuse_amounts` refuses, RecordContradicted for another amount or outcome than recorded.
     """
     key = {
         "organisation_id": new.organisation_id,
@@ -54,7 +57,7 @@ def add_offer(change: ChangeSet, new: NewOffer) -> tuple[int, Outcome]:
         "currency": kept(new.currency),
         "note": kept(new.note),
     }
-    return stated(change, offers, key, given, {"outcome": "unknown"}, refuse_amounts)
+    return stated(change, offers, key, given, {"outcome": "unknown"}, refuse_amounts, _FIRM)
 
 
 def refuse_amounts(row: Mapping[str, Any]) -> None:

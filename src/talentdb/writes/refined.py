@@ -1,5 +1,6 @@
 """What does a later statement add to a row that is there already?"""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -14,23 +15,34 @@ from talentdb.writes.dated import (
     finer,
     refuse_end_before_start,
 )
+from talentdb.writes.firm import Firm, Values, said_more
 
 
 def refine(
-    change: ChangeSet, table: Table, id: int, ended: PartialDate | None = None, **given: Any
+    change: ChangeSet,
+    table: Table,
+    id: int,
+    ended: PartialDate | None = None,
+    given: Values | None = None,
+    firm: Firm | None = None,
+    check: Callable[[Values], None] | None = None,
 ) -> bool:
     """Gives a row the values that are not None, and the finer of both ends; False if it has them.
 
-    Raises RecordContradicted if it is recorded with another end, EndsBeforeStart.
+    `check` raises what the rules refuse of the row as it would be. Raises RecordContradicted if
+    it is recorded with another end, or otherwise in a `firm` column; EndsBeforeStart.
     """
     row = change.connection.execute(select(table).where(table.c.id == id)).mappings().one()
-    values = {name: value for name, value in given.items() if value is not None}
+    values = {name: value for name, value in (given or {}).items() if value is not None}
+    more = said_more(change, table, dict(row), values, firm or {})
     if ended is not None:
-        values |= date_columns("ended", _end(change, table, row, ended))
-    different = {name: value for name, value in values.items() if row[name] != value}
-    if different:
-        change.update(table, [{"id": id, **different}])
-    return bool(different)
+        end = date_columns("ended", _end(change, table, row, ended))
+        more |= {name: value for name, value in end.items() if row[name] != value}
+    if more:
+        if check is not None:
+            check({**row, **more})
+        change.update(table, [{"id": id, **more}])
+    return bool(more)
 
 
 def _end(change: ChangeSet, table: Table, row: Any, ended: PartialDate) -> PartialDate | None:

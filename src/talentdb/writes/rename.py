@@ -43,8 +43,8 @@ def rename(
             ORGANISATION.word, new, told_apart(change.connection, ORGANISATION, found)
         )
     if found and found[0] != organisation_id:
-        id, is_new = add_link(change, NewLink(organisation_id, "renamed", found[0], on))
-        return Renamed("link", id, is_new)
+        id, outcome = add_link(change, NewLink(organisation_id, "renamed", found[0], on))
+        return Renamed("link", id, outcome == "created")
     statement = select(organisations.c.name).where(organisations.c.id == organisation_id)
     name = change.connection.execute(statement).scalar_one()
     refuse_renamed_before(change.connection, organisation_id)

@@ -38,7 +38,7 @@ class NewCredit:
 def add_work(change: ChangeSet, new: NewWork) -> tuple[int, Outcome]:
     """The work's id, and what was done to it; one name at one organisation is one work.
 
-    Raises NameRefused for a name that cannot be kept.
+    Raises NameRefused for a name that cannot be kept, RecordContradicted for another date.
     """
     name = named(new.name)
     key = {"name_key": name_key(name), "organisation_id": new.organisation_id}
@@ -48,7 +48,8 @@ def add_work(change: ChangeSet, new: NewWork) -> tuple[int, Outcome]:
         "note": kept(new.note),
     }
     default = {"makers_known": "some", "name": name, "search_key": search_key(name)}
-    return stated(change, works, key, given, default, _anything)
+    firm = {"date": (), "makers_known": ("some",)}
+    return stated(change, works, key, given, default, _anything, firm)
 
 
 def add_credit(change: ChangeSet, new: NewCredit) -> tuple[int, Outcome]:
@@ -59,7 +60,7 @@ def add_credit(change: ChangeSet, new: NewCredit) -> tuple[int, Outcome]:
         "credited_as": kept(new.credited_as),
     }
     given = {"status": new.status, "note": kept(new.note)}
-    return stated(change, credits, key, given, {}, _anything)
+    return stated(change, credits, key, given, {}, _anything, {})
 
 
 def _anything(row: Mapping[str, Any]) -> None:

@@ -41,9 +41,9 @@ def add_link(
         first = found_or_created(change, ORGANISATION, organisation)
         second = found_or_created(change, ORGANISATION, other)
         new = NewLink(first, of_kind, second, *dates, **paid, status=sure, note=remark)
-        id, is_new = record(change, new)
+        id, outcome = record(change, new)
         cited = cite(change, "organisation_link_id", id, sure)
-        what = said("created" if is_new else "unchanged", cited, change.updated["citations"])
+        what = said(outcome, cited, change.updated["citations"])
         say(f"link:{id}  {organisation} {of_kind} {other}: {what}")
         undo_with(change)
 

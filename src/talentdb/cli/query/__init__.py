@@ -27,7 +27,7 @@ class Asking(Spelled):
         "works": Place("talentdb.cli.query.works:query_works", Explaining),
         "figures": Place("talentdb.cli.query.figures:query_figures", Explaining),
         "colleagues": Place("talentdb.cli.query.colleagues:query_colleagues", Counting),
-        "reasons": Place("talentdb.cli.query.colleagues:query_reasons", Counting),
+        "reasons": Place("talentdb.cli.query.colleagues:query_reasons", Explaining),
         "arrivals": Place("talentdb.cli.query.arrivals:query_arrivals", Explaining),
         "departures": Place("talentdb.cli.query.departures:query_departures", Explaining),
         "flows": Place("talentdb.cli.query.flows:query_flows", Explaining),

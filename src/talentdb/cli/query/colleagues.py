@@ -7,7 +7,8 @@ import typer
 from talentdb.cli import completion, options
 from talentdb.cli.asked import move_filter_asked, rule_asked, what_emptied
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.noted import left_out, notes_if_read
+from talentdb.cli.query.answer import show_answer
+from talentdb.cli.query.noted import left_out
 from talentdb.cli.show import show_statement
 
 
@@ -43,14 +44,15 @@ def query_reasons(
     Example: talentdb query reasons --to Globex
     """
     with reading() as connection:
-        from talentdb.metrics.reasons import reasons
+        from talentdb.metrics.reasons import behind, reasons
 
         names = {"organisation": organisation, "from_": from_, "to": to}
         filter = move_filter_asked(connection, names, tag=tag)
-        show_statement(
+        show_answer(
             connection,
-            reasons(filter),
+            lambda: reasons(filter),
+            behind=lambda: behind(filter),
             rule=filter.rule.line(),
-            notes=notes_if_read(lambda: left_out(connection, filter)),
+            notes=lambda: left_out(connection, filter),
             when_empty=what_emptied(connection, filter, reasons),
         )

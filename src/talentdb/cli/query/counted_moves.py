@@ -23,11 +23,13 @@ def said_of(connection: "Connection", filter: "MoveFilter") -> "tuple[Sentence, 
     """How many certain moves there are, as a sentence, with all their sources."""
     from talentdb.output.sentences import of_moves
     from talentdb.queries.footnotes import sources_of_moves
+    from talentdb.queries.left_out import moves_left_out
     from talentdb.queries.moves import moves
 
     rows = connection.execute(moves(replace(filter, possible=False))).all()
+    possible = connection.execute(moves_left_out(filter)).one().possible
     sources = sources_behind(connection, sources_of_moves, [row.id for row in rows])
-    return of_moves(sides_in_words(connection, filter), len(rows)), sources
+    return of_moves(sides_in_words(connection, filter), len(rows), possible), sources
 
 
 def sides_in_words(connection: "Connection", filter: "MoveFilter") -> str:

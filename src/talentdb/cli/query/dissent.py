@@ -1,6 +1,6 @@
 """Which sources say otherwise of the facts shown? Said under every answer that uses them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,9 @@ from talentdb.output.result import Result
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from talentdb.metrics.stay import Stay
+    from talentdb.queries.filters import MoveFilter
 
 # As many lines of dissent as anybody reads under a table.
 MOST = 20
@@ -24,6 +27,38 @@ def with_dissent(connection: "Connection", noun: str) -> Watch:
     """
     lines = lines_of_dissent(connection, noun)
     return (lambda result: _watched(result, noun, lines)) if lines else (lambda result: result)
+
+
+def dissent_on_moves(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:
+    """Of how many of the moves that a question counts some source says otherwise."""
+    from talentdb.queries.left_out import moves_among
+    from talentdb.writes.change_sets import batches
+
+    facts = lines_of_dissent(connection, "move")
+    ids = [int(fact[5:]) for fact in facts if fact.startswith("move:")]
+    yield from _told(
+        sum(connection.scalar(moves_among(filter, some)) or 0 for some in batches(ids)), "move"
+    )
+
+
+def dissent_on_stays(connection: "Connection", stays: "Sequence[Stay]") -> Iterator[str]:
+    """Of how many stays some source says otherwise, in one of their roles."""
+    facts = lines_of_dissent(connection, "role")
+    yield from _told(
+        sum(any(f"role:{id}" in facts for id in stay.role_ids) for stay in stays if facts), "stay"
+    )
+
+
+def dissent_on_offers(connection: "Connection", ids: Iterable[int]) -> Iterator[str]:
+    """Of how many of the offers that are added up some source says otherwise."""
+    facts = lines_of_dissent(connection, "offer")
+    yield from _told(sum(f"offer:{id}" in facts for id in ids), "offer", "query offers says what")
+
+
+def _told(count: int, noun: str, where: str = "--explain says what") -> Iterator[str]:
+    if count:
+        these = f"1 {noun}" if count == 1 else f"{count} {noun}s"
+        yield f"dissent on {these}: {where}"
 
 
 def lines_of_dissent(connection: "Connection", noun: str) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.behind_figures import behind_figures
 from talentdb.cli.query.dissent import with_dissent
-from talentdb.cli.query.held import held_against, remarks_on
+from talentdb.cli.query.held import asked_of, held_against, remarks_on
 from talentdb.cli.query.noted import notes_if_read
 from talentdb.cli.query.sentence import say_sentences, sentences_asked
 from talentdb.cli.show import show_result
@@ -20,6 +20,7 @@ from talentdb.output.sentences import Sentence, figure_in_words, of_figure
 
 if TYPE_CHECKING:
     from talentdb.metrics.figures import Held
+    from talentdb.queries.rule import Rule
 
 COLUMNS = (
     Column("id", "number"),
@@ -68,22 +69,24 @@ def query_figures(
             return
         rows = [row_of(figure, held) for figure, held in found]
         if sentences_asked():
-            say_sentences((said_of(figure, held) for figure, held in found), rule.line())
+            rules = (asked_of(connection, rule, figure)[0] for figure, _ in found)
+            say_sentences(map(said_of, *zip(*found, strict=True), rules), rule.line())
             return
         notes = notes_if_read(lambda: remarks_on(connection, found))
         result = Result(COLUMNS, rows, notes, rule.line())
         show_result(result, watch=with_dissent(connection, "figure"))
 
 
-def said_of(figure: Any, held: "Held") -> tuple[Sentence, list[str]]:
-    """A figure as a sentence, with whose it is."""
-    from talentdb.queries.figures import value_in_words
+def said_of(figure: Any, held: "Held", own: "Rule") -> tuple[Sentence, list[str]]:
+    """A figure as a sentence, with whose it is; `own` is its rule where it has a window."""
+    from talentdb.queries.figures import value_in_words, window_in_words
 
-    sides = figure["organisation"], figure["counterpart"]
-    published = figure_in_words(figure["metric"], value_in_words(figure), *sides)
-    whose = figure["attribution"] or "an unnamed source"
+    sides, window = (figure["organisation"], figure["counterpart"]), window_in_words(figure)
+    published = figure_in_words(figure["metric"], value_in_words(figure), *sides, window)
+    whose = f'"{figure["attribution"]}"' if figure["attribution"] else "an unnamed source"
     sources = [figure["source"]] if figure["source"] else []
-    return of_figure(published, whose, held.recorded_text, held.verdict, held.n), sources
+    said = of_figure(published, whose, held.recorded_text, held.verdict, held.n)
+    return said._replace(rule=own.line() if window else ""), sources
 
 
 def row_of(figure: Any, held: "Held") -> tuple[Any, ...]:

@@ -87,7 +87,10 @@ def said_of(flows: "list[Flow]") -> "Iterator[tuple[Sentence, str]]":
     for flow in flows:
         if flow.moves:
             sides = (flow.origin, flow.destination)
-            yield of_flow(*sides, flow.moves), " → ".join(side or "?" for side in sides)
+            yield (
+                of_flow(*sides, flow.moves, flow.possible),
+                " → ".join(side or "?" for side in sides),
+            )
 
 
 def as_list(

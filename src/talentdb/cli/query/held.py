@@ -52,8 +52,10 @@ def asked_of(connection: "Connection", rule: "Rule", figure: Any) -> "tuple[Rule
     about = by_newest_name(connection, figure["organisation_id"])
     other = figure["counterpart_id"] and by_newest_name(connection, figure["counterpart_id"])
     named = tuple(id for id in (about, other) if id is not None)
-    since, until = figure["since_earliest"] or rule.since, figure["until_latest"] or rule.until
-    return replace(rule, named=named, since=since, until=until), about, other
+    rule = replace(rule, named=named)
+    if figure["since"] or figure["until"]:
+        rule = replace(rule, since=figure["since_earliest"], until=figure["until_latest"])
+    return rule, about, other
 
 
 def held_headcount(connection: "Connection", rule: "Rule", about: int, figure: Any) -> "Held":
@@ -95,8 +97,12 @@ def held_retention(connection: "Connection", rule: "Rule", about: int, published
 
 def remarks_on(connection: "Connection", found: "Sequence[tuple[Any, Held]]") -> Iterator[str]:
     """What must be said of figures, and what the ledger remarks on whom they are about."""
+    from talentdb.queries.figures import window_in_words
     from talentdb.queries.names import notes_of
 
+    for figure, _ in found:
+        if window := window_in_words(figure):
+            yield f"figure:{figure['id']}: held in its own window, {window}"
     yield from (f"figure:{figure['id']}: {held.note}" for figure, held in found if held.note)
     sides = ("organisation_id", "counterpart_id")
     about = sorted({figure[side] for figure, _ in found for side in sides} - {None})

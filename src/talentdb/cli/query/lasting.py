@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from talentdb.cli.asked import move_filter_asked, word_asked
 from talentdb.cli.invocation import invocation
 from talentdb.cli.query.behind import sources_by_id
+from talentdb.cli.query.dissent import dissent_on_stays
 from talentdb.cli.query.noted import unspelled, without_data
 from talentdb.output.fields import columns
 from talentdb.output.result import Result
@@ -92,6 +93,8 @@ class Question:
         yield from of_ends(stays)
         yield from more()
         yield from unspelled(self.connection, self.filter)
+        if not invocation()["explain"]:
+            yield from dissent_on_stays(self.connection, stays)
 
 
 def stays_asked(

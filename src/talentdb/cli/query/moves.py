@@ -56,7 +56,7 @@ def query_moves(
             moves(filter),
             HIDDEN,
             rule=filter.rule.line(),
-            notes=notes_if_read(lambda: left_out(connection, filter)),
+            notes=notes_if_read(lambda: left_out(connection, filter, listed=True)),
             when_empty=what_emptied(connection, filter, moves),
             watch=with_dissent(connection, "move"),
         )

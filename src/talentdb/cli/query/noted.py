@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from talentdb.cli.invocation import invocation
+from talentdb.cli.query.dissent import dissent_on_moves
 from talentdb.cli.show import chosen_format
 from talentdb.errors import OptionMisused
 
@@ -33,15 +34,22 @@ def notes_if_read(make: Callable[[], Iterable[str]]) -> tuple[str, ...]:
 
 
 def left_out(
-    connection: "Connection", filter: "MoveFilter", *, two_sided: bool = False
+    connection: "Connection",
+    filter: "MoveFilter",
+    *,
+    two_sided: bool = False,
+    listed: bool = False,
 ) -> Iterator[str]:
-    """What an answer about moves left out; `two_sided` where both sides must be known."""
+    """What an answer about moves left out; `two_sided` where both sides must be known.
+
+    Also of how many of them sources say otherwise, unless they are `listed` with that.
+    """
     from talentdb.queries.left_out import moves_left_out
     from talentdb.schema.words import CONTINUITIES
 
     counts = connection.execute(moves_left_out(filter)).one()._mapping
     if counts["possible"]:
-        seen = "listed too" if filter.possible else "--possible lists them"
+        seen = "listed too" if filter.possible else "`query moves --possible` lists them"
         yield f"{counts['certain']} certain, {counts['possible']} possible: {seen}"
     reasons = {
         "without a date: left out of every window": filter.rule.has_window and counts["undated"],
@@ -57,6 +65,8 @@ def left_out(
     yield from (f"{count} {reason}" for reason, count in reasons.items() if count)
     yield from unspelled(connection, filter)
     yield from said_of_named(connection, filter)
+    if not listed and not invocation()["explain"]:
+        yield from dissent_on_moves(connection, filter)
 
 
 def said_of_named(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:
@@ -78,7 +88,8 @@ def without_data(
 
     for organisation_id in filter.organisation:
         if organisation_id not in known:
-            yield f"{connection.scalar(name_of(organisation_id))}: no {missing} on record"
+            name = connection.scalar(name_of(organisation_id))
+            yield f"{name}: no {missing} on record by this rule"
 
 
 def refuse_window(rule: "Rule", instead: str = "name the day with --as-of") -> None:

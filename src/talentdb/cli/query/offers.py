@@ -15,12 +15,16 @@ from talentdb.cli.asked import (
 )
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import reading
-from talentdb.cli.query.dissent import with_dissent
+from talentdb.cli.query.dissent import dissent_on_offers, with_dissent
+from talentdb.cli.query.noted import notes_if_read
 from talentdb.cli.show import show_statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
+    from talentdb.queries.offers import OfferFilter
     from talentdb.queries.rule import Rule
 
 By = Annotated[
@@ -69,8 +73,7 @@ def query_offers(
         from talentdb.queries.offers import totals as added_up
         from talentdb.schema.words import OFFER_KINDS, OUTCOMES
 
-        givers = organisations_asked(connection, organisation)
-        places = organisations_asked(connection, at)
+        givers, places = (organisations_asked(connection, names) for names in (organisation, at))
         question = added_up if totals else offer_list
         filter = OfferFilter(
             rule=rule_of_offers(connection, (*givers, *places)),
@@ -87,9 +90,18 @@ def query_offers(
             question(filter),
             ("id", "citations"),
             rule=filter.rule.line(),
+            notes=notes_if_read(lambda: added_up_of(connection, filter)) if totals else (),
             when_empty=what_emptied(connection, filter, question),
             watch=None if totals else with_dissent(connection, "offer"),
         )
+
+
+def added_up_of(connection: "Connection", filter: "OfferFilter") -> "Iterator[str]":
+    """What must be said of the offers that the totals add up."""
+    from talentdb.queries.offers import offer_list
+
+    rows = connection.execute(offer_list(filter))
+    return dissent_on_offers(connection, (row.id for row in rows))
 
 
 def rule_of_offers(connection: "Connection", named: tuple[int, ...]) -> "Rule":

@@ -24,6 +24,6 @@ def query_people(
             connection,
             people_list(filter),
             ("id", "identifiers", "tags"),
-            rule=f"as of {filter.rule.as_of}",
+            rule=filter.rule.line_of_people(),
             when_empty=what_emptied(connection, filter, people_list),
         )

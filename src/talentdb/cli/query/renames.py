@@ -43,7 +43,7 @@ def query_renames(organisation: Organisations = None) -> None:
             Result(
                 columns(FIELDS, HIDDEN),
                 found,
-                tuple(left_out(connection, filter)),
+                tuple(left_out(connection, filter, listed=True)),
                 f"{filter.rule.line()} · at least 3 moved, half of those who stayed in the record "
                 "to one",
             ),

@@ -9,7 +9,7 @@ from talentdb.cli.invocation import invocation
 from talentdb.cli.query.noted import notes_if_read
 from talentdb.cli.show import SENTENCE, chosen_format
 from talentdb.cli.terminal import note, say
-from talentdb.errors import RuleBroken
+from talentdb.errors import OptionMisused, RuleBroken
 from talentdb.output.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 
 def sentences_asked() -> bool:
-    """Whether the answer is to be said, not listed."""
-    return chosen_format() == SENTENCE
+    """Whether the answer is to be said, not listed. Raises OptionMisused for what needs a list."""
+    if chosen_format() != SENTENCE:
+        return False
+    for option in ("explain", "count"):
+        if invocation()[option]:
+            raise OptionMisused(f"--{option} is about a list: leave it out, or -f sentence.")
+    return True
 
 
 def say_sentences(
@@ -39,7 +44,7 @@ def say_sentences(
         else:
             stated.append(sentence.with_footnote(rule, sources))
     if not stated:
-        why = "; ".join(refused) or "nothing is recorded"
+        why = "; ".join(refused) or "nothing counts for certain by this rule"
         raise RuleBroken(f"too little is recorded to state a sentence: {why}.")
     _write(stated)
     for text in (*refused, *notes_if_read(notes)):

@@ -22,9 +22,10 @@ def query_sources() -> None:
     with reading() as connection:
         from talentdb.queries.sources import source_list
 
-        statement = source_list(rule_asked(connection))
+        rule = rule_asked(connection)
         notes = notes_if_read(lambda: uncited(connection))
-        show_statement(connection, statement, ("id",), notes=notes)
+        line = rule.line_of_sources()
+        show_statement(connection, source_list(rule), ("id",), rule=line, notes=notes)
 
 
 def uncited(connection: "Connection") -> "Iterator[str]":
