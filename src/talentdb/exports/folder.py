@@ -50,11 +50,11 @@ def complete_file(target: Path, replace: bool) -> Iterator[Path]:
     Raises RuleBroken, before anything is written, if something is there and may not be replaced,
     or is no file; and if it cannot be written.
     """
-    if target.exists() and not (replace and target.is_file()):
-        raise RuleBroken(
-            f"{target} is there already: name another file, or add --replace to write over it."
-        )
     try:
+        if target.exists() and not (replace and target.is_file()):
+            raise RuleBroken(
+                f"{target} is there already: name another file, or add --replace to write over it."
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as folder:
             yield Path(folder) / target.name

@@ -43,7 +43,8 @@ def write_workbook(report: Report, path: Path) -> None:
             "a .xlsx needs xlsxwriter: python3 -m pip install 'talentdb[xlsx]', or write .html."
         ) from problem
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    # Opened here: what cannot be written is an OSError then, as of every other file.
+    with path.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
         made = datetime.combine(report.origin.made, datetime.min.time())
         book.set_properties({"title": escaped(report.title), "created": made})
         told = _Book(book, _formats(book), count())
@@ -56,6 +57,7 @@ def _formats(book: Any) -> dict[str, Any]:
         "head": book.add_format({"bold": True, "bottom": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
         "share": book.add_format({"num_format": "0.0 %"}),
+        "fraction": book.add_format({"num_format": "0.00##"}),
         "plain": book.add_format({"quote_prefix": True}),
     }
 
@@ -107,7 +109,8 @@ def _write_row(
         if known is None or known == "":
             continue
         if isinstance(known, int | float) and not isinstance(known, bool):
-            style = told.formats["share"] if column.kind == "share" else None
+            kind = "share" if column.kind == "share" else "fraction"
+            style = told.formats[kind] if isinstance(known, float) else None
             sheet.write_number(number, place, known, style)
         elif (day := _day(known, column)) is not None:
             sheet.write_datetime(number, place, day, told.formats["date"])
