@@ -9,9 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from talentdb.metrics.ratio import Counts, result, statement
+from talentdb.queries.filters import MoveFilter
+from talentdb.queries.rule import Rule
 from talentdb.reports.html import write_page
 from tests.builders import Ledger
-from tests.reports.asking import HOSTILE, REPORTS, SOURCE, asked, tell
+from tests.reports.asking import AS_OF, HOSTILE, REPORTS, SOURCE, asked, tell
 from tests.reports.charts.geometry import NEVER
 
 VOID = {"meta", "link", "br"}
@@ -121,6 +124,29 @@ def test_a_long_table_is_cut_with_a_count_and_the_command_for_the_rest(
     command = "talentdb query moves --organisation Acme --as-of 2026-01-01 --rollup parents"
     assert f"3 of 10 rows. All of them: {command}" in text
     every_link_has_one_target(found)
+
+
+def test_counterparts_beyond_the_first_twelve_are_one_row_as_in_the_question(
+    connection: Connection,
+) -> None:
+    ledger = Ledger(connection)
+    for number in range(15):
+        for one in range(1 + number % 3):
+            ledger.move(f"Ada Example {number}-{one}", f"Globex {number}", "Acme", "2020")
+    ledger.move("Bob Sample", "Hooli", "Acme", "2019")
+    ledger.move("Cy Test", "Initech", "Acme", "[2019..2021]")
+    report = asked(connection, "organisation", since=date(2020, 1, 1))
+    (table,) = (one.table for one in report.sections if one.name == "ratio" and one.table)
+    id = ledger.organisation("Acme")
+    filter = MoveFilter(Rule(AS_OF, named=(id,), since=date(2020, 1, 1)), organisation=(id,))
+    rows = connection.execute(statement(filter))
+    told = [(row.counterpart, row.inbound, row.lower) for row in result(map(_counts, rows), 12)]
+    assert [(row.cells[0], row.cells[1], row.cells[4]) for row in table.rows] == told
+    assert [name for name, _, _ in told[-2:]] == ["other", "(all)"]
+
+
+def _counts(row: Any) -> Counts:
+    return Counts(*row)
 
 
 def test_the_method_says_what_was_left_out(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from talentdb.dates import parse
 from talentdb.metrics.trend import Counted, Trend, result, statement
 from talentdb.output.fields import columns
+from talentdb.output.values import counted
 from talentdb.reports.charts.colours import HUES, REST
 from talentdb.reports.charts.timeline import Event, Period, periods, timeline
 from talentdb.reports.document import Chart, Row, Section, Table
@@ -32,8 +33,8 @@ def when_section(
     if rest:
         count = sum(row.inbound + row.outbound for row in rest)
         text.append(
-            f"{count} moves lie in no single {_by(work)} (undated, or dated too coarsely): "
-            "the table has them under “?”."
+            f"{counted(count, 'move')} in no single {_by(work)} (undated, or dated too coarsely): "
+            "in the table under “?”."
         )
     return Section("timeline", "When", text, chart, _table(work, rows, name))
 

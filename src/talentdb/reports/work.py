@@ -13,7 +13,7 @@ from talentdb.reports.commands import command
 from talentdb.reports.document import Origin
 from talentdb.reports.notes import Notes
 
-_PORTION = 500
+PORTION = 500
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Work:
         if self.limit is not None:
             kept = self.connection.execute(wanted.limit(self.limit)).all()
             return (int(kept[0].of_all), iter([kept])) if kept else (0, iter(()))
-        found = self.connection.execute(wanted, execution_options={"yield_per": _PORTION})
+        found = self.connection.execute(wanted, execution_options={"yield_per": PORTION})
         portions = found.partitions()
         first = next(portions, None)
         return (int(first[0].of_all), chain([first], portions)) if first else (0, iter(()))

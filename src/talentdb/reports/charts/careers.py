@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.lettering import cut, width
 from talentdb.reports.charts.scales import Scale
 from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Shape
@@ -42,7 +43,9 @@ def careers(
         whole = "" if text == name else name
         shapes.append(Label(names - 8, y, text, anchor="end", whole=whole))
         shapes += (_stretch(one, across, y) for one in stretches)
-    return Drawing(size, bottom + BELOW, tuple(shapes), title, f"{len(people)} people")
+    return Drawing(
+        size, bottom + BELOW, tuple(shapes), title, counted(len(people), "person", "people")
+    )
 
 
 def _stretch(one: Stretch, across: Scale, y: float) -> Shape:

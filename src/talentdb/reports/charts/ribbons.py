@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.colours import REST
 from talentdb.reports.charts.lettering import APART, cut, shown, width
 from talentdb.reports.charts.shapes import Box, Drawing, Label, Ribbon, Shape
@@ -67,7 +68,7 @@ def ribbons(
         shapes += _bars(column, edge, is_left, room, colours)
     shapes += _heads(left, right)
     told = ", ".join(f"{one.origin} to {one.goal} {one.moves}" for one in kept[:8])
-    return Drawing(size, height, tuple(shapes), title, shown(f"{total} moves: {told}"))
+    return Drawing(size, height, tuple(shapes), title, shown(f"{counted(total, 'move')}: {told}"))
 
 
 def folded(streams: Sequence[Stream], most: int) -> list[Stream]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.lettering import cut, width
 from talentdb.reports.charts.scales import Scale, days
 from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Line, Shape
@@ -51,7 +52,7 @@ def timeline(
         whole = "" if text == event.text else event.text
         shapes.append(Label(names - 8, y, text, anchor="end", whole=whole))
         shapes += _event(event, across, y)
-    return Drawing(size, bottom + BELOW, tuple(shapes), title, f"{len(events)} moves")
+    return Drawing(size, bottom + BELOW, tuple(shapes), title, counted(len(events), "move"))
 
 
 def _event(event: Event, across: Scale, y: float) -> list[Shape]:
