@@ -56,8 +56,8 @@ def measure(ledger: Path, source: Path, folder: Path) -> None:
         asked = [_net(("query", *question, *PAGE), ledger, small) for question in questions]
         ours = _net(reporting, ledger, small)
         row(f"report {what} / its questions, net", ours, _sum(asked), "3", 3)
+        least, most = (peak(*_on(one, reporting)) for one in (tenth, ledger))
         size = Path(page).stat().st_size / 1000
-        most, least = (peak(*_on(one, reporting)) for one in (ledger, tenth))
         memory = f"{f'  MB at most, by those on a tenth of the roles; {size:.0f} kB':<52}"
         print(f"{memory} {most:>8.0f} {least:>8.0f} {most / least:>7.2f} x   1; 2,000 kB")
 

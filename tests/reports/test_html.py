@@ -145,6 +145,30 @@ def test_counterparts_beyond_the_first_twelve_are_one_row_as_in_the_question(
     assert [name for name, _, _ in told[-2:]] == ["other", "(all)"]
 
 
+def test_too_little_for_a_curve_is_said_and_no_empty_chart_is_drawn(connection: Connection) -> None:
+    Ledger(connection).career("Ada Example", "Globex 2023–2024 · Acme 2025–now")
+    Ledger(connection).move("Bob Sample", None, "Acme", "2025")
+    report = asked(connection, "organisation")
+    (stay,) = (one for one in report.sections if one.name == "retention")
+    assert stay.chart is None and stay.text[0] == "Too little is recorded for a curve (n = 1)."
+    found, text = page(connection, "organisation")
+    assert "Bob Sample, from where is not stated" in text
+    classes = [known.get("class", "") for name, known in found.elements if name == "table"]
+    assert "moves cards" in classes and "now" not in classes
+
+
+def test_sources_have_numbers_in_the_order_in_which_the_page_cites_them(
+    connection: Connection,
+) -> None:
+    tell(connection)
+    ledger = Ledger(connection)
+    (role,) = ledger.career("Dee Example", "Acme 2025–now")
+    ledger.cite("role_id", role, ledger.source("later", "2025-05"), stance="supports")
+    found, _ = page(connection, "organisation")
+    cited = [link[8:] for link in found.attributes("href") if link.startswith("#source-")]
+    assert list(dict.fromkeys(cited)) == ["1", "2"]
+
+
 def _counts(row: Any) -> Counts:
     return Counts(*row)
 

@@ -57,11 +57,15 @@ def staying(work: Work, id: int, name: str, colour: str) -> Staying | None:
     drawn = [survival_chart(curve, colour, size, title) for size in (WIDE, NARROW)]
     text = [
         "The curve counts those still there for as long as they are known to be; the band holds "
-        "with 95 % confidence. " + "; ".join(_MEANING.values()) + "."
+        "with 95 % confidence."
+        if curve.is_drawn
+        else f"Too little is recorded for a curve (n = {count}).",
+        "The table has four definitions. " + "; ".join(_MEANING.values()) + ".",
     ]
+    chart = Chart(*drawn) if curve.is_drawn else None
     command = work.command("retention", name, "--years", str(YEARS), "--definition", "all")
     table = _table(found, command)
-    section = Section("retention", "Who stays", text, Chart(*drawn), table)
+    section = Section("retention", "Who stays", text, chart, table)
     return Staying(section, list(_figures(found)))
 
 

@@ -88,9 +88,10 @@ def _events(rows: Sequence[Any], colours: Mapping[str, str], name: str) -> Itera
             continue
         came = goal == name
         other = origin if came else goal
-        words = f"{row.person}, {'from' if came else 'to'} {other or 'not stated'}"
+        side = "from" if came else "to"
+        words = f"{row.person}, {side} {other or 'where is not stated'}"
         day = parse(row.date)
-        yield Event(words, day.earliest, day.latest, colours.get(other or "", REST))
+        yield Event(words, day.earliest, day.latest, colours.get(other or "", REST), row.person)
 
 
 def _order(event: Event) -> tuple[date, date, str]:

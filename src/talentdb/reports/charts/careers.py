@@ -36,7 +36,7 @@ def careers(
     first, last = bounds
     across = Scale(first.toordinal(), last.toordinal(), names, size - EDGE)
     bottom = TOP + LINE * len(people)
-    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 60)))]
+    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 50)))]
     for number, (name, stretches) in enumerate(people):
         y = TOP + LINE * (number + 0.5)
         text = cut(name, names - 10)
