@@ -145,6 +145,15 @@ def test_counterparts_beyond_the_first_twelve_are_one_row_as_in_the_question(
     assert [name for name, _, _ in told[-2:]] == ["other", "(all)"]
 
 
+def test_without_rows_the_numbers_are_the_same(connection: Connection) -> None:
+    tell(connection)
+    for what in REPORTS:
+        few, many = (asked(connection, what, limit=limit) for limit in (0, 200))
+        assert few.figures == many.figures
+    found, _ = page(connection, "departures", limit=0)
+    assert "0 of 2 rows. All of them: " in "".join(found.texts)
+
+
 def test_too_little_for_a_curve_is_said_and_no_empty_chart_is_drawn(connection: Connection) -> None:
     Ledger(connection).career("Ada Example", "Globex 2023–2024 · Acme 2025–now")
     Ledger(connection).move("Bob Sample", None, "Acme", "2025")

@@ -16,16 +16,9 @@ def complete_folder(directory: Path, names: Sequence[str], replace: bool) -> Ite
     Raises RuleBroken, before anything is written, if the directory is none, or holds one of
     these files and they may not be replaced; and if a folder or a file cannot be written.
     """
-    if directory.exists() and not directory.is_dir():
-        raise RuleBroken(f"{directory} is a file: name a directory to export to.")
-    there = [name for name in names if (directory / name).exists()]
-    if there and not (replace and all((directory / name).is_file() for name in there)):
-        raise RuleBroken(
-            f"{directory} holds {', '.join(there)} already: name another directory, "
-            "or add --replace to write over these."
-        )
-    new = [place for place in (directory, *directory.parents) if not place.exists()]
     try:
+        _refuse_what_is_there(directory, names, replace)
+        new = [place for place in (directory, *directory.parents) if not place.exists()]
         directory.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".export-", dir=directory))
     except OSError as error:
@@ -41,6 +34,17 @@ def complete_folder(directory: Path, names: Sequence[str], replace: bool) -> Ite
         for place in new:
             with suppress(OSError):  # it is not empty: all went well
                 place.rmdir()
+
+
+def _refuse_what_is_there(directory: Path, names: Sequence[str], replace: bool) -> None:
+    if directory.exists() and not directory.is_dir():
+        raise RuleBroken(f"{directory} is a file: name a directory to export to.")
+    there = [name for name in names if (directory / name).exists()]
+    if there and not (replace and all((directory / name).is_file() for name in there)):
+        raise RuleBroken(
+            f"{directory} holds {', '.join(there)} already: name another directory, "
+            "or add --replace to write over these."
+        )
 
 
 @contextmanager
