@@ -67,6 +67,7 @@ docs: .venv/.dev ## Write what in docs/ is made by commands
 bench: .venv/.dev ## Measure against the yardsticks; at size: make bench ROWS="1000000 5000000"
 	@$(BIN)/python benchmarks/imports.py $(ROWS)
 	@$(BIN)/python benchmarks/queries.py
+	@$(BIN)/python benchmarks/reports.py
 
 migration: .venv/.dev ## Begin the next migration: make migration message="add offers"
 	@test -n "$(message)" || { echo 'say what it does: make migration message="add offers"' >&2; exit 2; }

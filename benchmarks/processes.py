@@ -4,6 +4,7 @@ Seconds of a processor, children included, not seconds of a clock: on a shared m
 work is in the latter. Two processes take turns, so that what slows the one slows the other.
 """
 
+import os
 import resource
 import statistics
 import subprocess
@@ -21,6 +22,16 @@ def cost(*words: str) -> float:
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def peak(*words: str) -> float:
+    """The most memory, in MB, that a command holds at any time."""
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, words)
+    return used.ru_maxrss / 1024
 
 
 def net(words: Sequence[str], idle: Sequence[str]) -> Cost:

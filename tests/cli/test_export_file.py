@@ -58,9 +58,14 @@ def test_the_ledger_itself_is_never_written_over(command_line: CommandLine, tmp_
     ledger = str(tmp_path / "moves.db")
     done(command_line("init", ledger))
     before = Path(ledger).read_bytes()
-    said = command_line("--db", ledger, "export", "-o", ledger, "--replace")
-    assert said.code == 2 and "the ledger itself" in said.err
-    assert Path(ledger).read_bytes() == before
+    for words in (
+        ("export", "--replace"),
+        ("query", "people", "-f", "csv"),
+        ("report", "flows", "-f", "html"),
+    ):
+        said = command_line("--db", ledger, *words, "-o", ledger)
+        assert said.code == 2 and "the ledger itself" in said.err, words
+        assert Path(ledger).read_bytes() == before
 
 
 def test_homonyms_are_refused_with_advice_and_no_file(

@@ -59,6 +59,10 @@ def test_the_command_in_the_report_makes_it_again(summer: CommandLine, tmp_path:
         (("flows", "-o", "a.svg", "--chart", "pie"), 2, "there is no chart 'pie'"),
         (("flows", "-o", "a.md", "--chart", "flows"), 2, "--chart chooses"),
         (("flows", "-o", "none/a.html"), 2, "cannot be written"),
+        (("flows", "-o", "none/a.xlsx"), 2, "cannot be written"),
+        (("flows", "-o", f"{'a' * 300}.html"), 2, "cannot be written"),
+        (("flows", "-o", ".", "-f", "html"), 2, "is a folder"),
+        (("flows", "-o", "/dev/null/a.html"), 2, "cannot be written"),
         (("flows", "-o", "a.html", "-n", "few"), 2, "--limit takes"),
     ],
 )

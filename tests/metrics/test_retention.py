@@ -1,11 +1,14 @@
 """Who is still there after some years, under each definition? (metrics.md §9)"""
 
+import tracemalloc
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy import Connection
 
-from talentdb.metrics.retention import DEFINITIONS, first_stays
+from talentdb.metrics.retention import DEFINITIONS, first_stays, result
+from talentdb.metrics.stay import Ending, Reckoning, Stay
 from tests.builders import Ledger
 from tests.metrics.lasting import Question
 
@@ -90,3 +93,24 @@ def test_29_february_has_its_anniversary_on_the_28th(ledger: Ledger) -> None:
     ledger.career("Mia Example", "Initech 2020-02-29–2022-03-01")
     row = Question(ledger, "Initech", NOON).retention("anniversary")["anniversary"]
     assert (row.eligible, row.retained) == (2, 1)
+
+
+def test_ten_times_as_many_stays_take_no_more_memory() -> None:
+    peaks = []
+    for many in (100, 2_000, 20_000):  # what is imported on the way is there after the first
+        tracemalloc.start()
+        rows = list(result(_stays(many), {1: "Acme"}, DEFINITIONS, 2, Reckoning(NOON)))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert rows[-1].eligible == many
+    assert peaks[2] < 1.5 * peaks[1]
+
+
+def _stays(many: int) -> Iterator[Stay]:
+    """So many people, of a thousand different lengths of stay."""
+    begun = date(2015, 1, 1).toordinal()
+    for number in range(many):
+        ending: Ending = "ended" if number % 3 else "unknown"
+        end = begun + number % 1000
+        about = (number, f"Ada Example {number}", 1, (number,), "2015-01-01", None)
+        yield Stay(*about, begun, begun, ending, end, end)

@@ -56,6 +56,7 @@ def test_a_workbook_opens_without_a_warning_and_holds_no_formula(
     assert book.sheetnames[0] == "key figures" and book.sheetnames[-2:] == ["sources", "method"]
     for sheet in book:
         assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
         for row in sheet.iter_rows():
             assert all(cell.data_type in ("s", "n", "d") for cell in row)
     with zipfile.ZipFile(tmp_path / "report.xlsx") as parts:

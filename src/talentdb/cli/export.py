@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from talentdb.cli.asked import move_filter_asked
-from talentdb.cli.ledger import ledger, reading
+from talentdb.cli.files import refuse_ledger
+from talentdb.cli.ledger import reading
 from talentdb.cli.terminal import note, say
 from talentdb.errors import OptionMisused
 
@@ -93,8 +94,7 @@ def write_file(
     if given and chosen != NETWORK:
         option = given[0].replace("_", "-")
         raise OptionMisused(f"--{option} chooses flows, and only .graphml holds flows.")
-    if path.exists() and Path(ledger()).exists() and path.samefile(ledger()):
-        raise OptionMisused(f"{path} is the ledger itself: name another file.")
+    refuse_ledger(path)
     filter = move_filter_asked(connection, {})
     count = export_file(connection, Wish(path, chosen, filter, replace, redact))
     noun = "flow" if chosen == NETWORK else "row"

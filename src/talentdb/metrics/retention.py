@@ -12,18 +12,20 @@ An unknown end counts only if its last evidence gives the answer; else it is `un
 `if_left` and `if_stayed` say what the share would be if all unknown had left, or stayed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from talentdb.dates.years import months_after, years_after
 from talentdb.metrics.intervals import wilson
 from talentdb.metrics.stay import Reckoning, Stay
-from talentdb.metrics.survival import after, kaplan_meier
+from talentdb.metrics.survival import after, curve_of
+from talentdb.metrics.verdicts import VERDICTS, Verdict, day_asked, verdict
 
 DEFINITIONS = ("anniversary", "cohort", "recent", "survival")
 DAYS_A_YEAR = 365.25
-Verdict = Literal["retained", "left", "unknown"]
 
 
 class Retention(NamedTuple):
@@ -47,139 +49,98 @@ class Retention(NamedTuple):
     if_stayed: float | None
 
 
-class Judged(NamedTuple):
-    """A stay under one definition, and whether the person was still there."""
-
-    stay: Stay
-    definition: str
-    verdict: Verdict
-
-
 def first_stays(stays: Iterable[Stay]) -> tuple[list[Stay], list[Stay]]:
     """The first stay of each person at each organisation, and those by which they came back."""
-    firsts: dict[tuple[int, int], Stay] = {}
-    returns = []
-    for stay in stays:
-        # In the order of a career, so the first to come is the first.
-        if firsts.setdefault((stay.organisation_id, stay.person_id), stay) is not stay:
-            returns.append(stay)
-    return list(firsts.values()), returns
+    firsts: list[Stay] = []
+    returns: list[Stay] = []
+    for stay, is_first in told_apart(stays):
+        (firsts if is_first else returns).append(stay)
+    return firsts, returns
+
+
+def told_apart(stays: Iterable[Stay]) -> Iterator[tuple[Stay, bool]]:
+    """Each stay, person by person as they come, and whether it is the first one there."""
+    for _, mine in groupby(stays, key=attrgetter("person_id")):
+        known: set[int] = set()
+        for stay in mine:
+            # In the order of a career, so the first to come is the first.
+            yield stay, stay.organisation_id not in known
+            known.add(stay.organisation_id)
+
+
+class Tally:
+    """First stays at one organisation in numbers: any number of them in as little memory.
+
+    `lengths` are those of all of them as they are known.
+    """
+
+    def __init__(self, definitions: Sequence[str], years: int, reckoning: Reckoning) -> None:
+        self._years, self._reckoning = years, reckoning
+        self._asked_on = {word: day_asked(word, years, reckoning) for word in definitions}
+        self._verdicts: Counter[tuple[str, Verdict]] = Counter()
+        self._known: Counter[tuple[int, bool]] = Counter()
+        self._unknown: Counter[tuple[int, bool]] = Counter()
+        self._if_stayed: Counter[tuple[int, bool]] = Counter()
+
+    def add(self, stay: Stay) -> None:
+        """Counts one more."""
+        dates = self._reckoning.dates
+        for word, asked_on in self._asked_on.items():
+            day = asked_on(stay.begin(dates))
+            if day is not None:
+                self._verdicts[word, verdict(stay, day, dates)] += 1
+        if stay.ending != "unknown":
+            self._known[stay.days(dates), stay.is_over] += 1
+            return
+        as_of = self._reckoning.as_of.toordinal()
+        stayed = stay._replace(ending="open", end_earliest=as_of, end_latest=as_of)
+        self._unknown[stay.days(dates), False] += 1
+        self._if_stayed[stayed.days(dates), False] += 1
+
+    @property
+    def lengths(self) -> Counter[tuple[int, bool]]:
+        return self._known + self._unknown
+
+    def rows(self, organisation: str) -> Iterator[Retention]:
+        """A row a definition."""
+        for word in self._asked_on:
+            row = self._by_survival() if word == "survival" else self._by_count(word)
+            yield Retention(organisation, word, self._years, self._reckoning.as_of, *row)
+
+    def _by_count(self, word: str) -> tuple[Any, ...]:
+        retained, left, unknown = (self._verdicts[word, one] for one in VERDICTS)
+        eligible = retained + left
+        everybody = eligible + unknown
+        return (
+            eligible,
+            retained,
+            retained / eligible if eligible else None,
+            *wilson(retained, eligible),
+            unknown,
+            retained / everybody if everybody else None,
+            (retained + unknown) / everybody if everybody else None,
+        )
+
+    def _by_survival(self) -> tuple[Any, ...]:
+        left = Counter({(days, True): count for (days, _), count in self._unknown.items()})
+        estimate, if_left, if_stayed = (
+            after(curve_of(self._known + others), self._years * DAYS_A_YEAR)
+            for others in (self._unknown, left, self._if_stayed)
+        )
+        everybody, unknown = self.lengths.total(), self._unknown.total()
+        return everybody, None, *estimate, unknown, if_left.value, if_stayed.value
 
 
 def result(
-    firsts: Sequence[Stay],
+    firsts: Iterable[Stay],
     names: Mapping[int, str],
     definitions: Sequence[str],
     years: int,
     reckoning: Reckoning,
 ) -> Iterator[Retention]:
     """A row an organisation (in the order of `names`) and definition."""
-    by_organisation: dict[int, list[Stay]] = {id: [] for id in names}
+    tallies = {id: Tally(definitions, years, reckoning) for id in names}
     for stay in firsts:
-        by_organisation[stay.organisation_id].append(stay)
-    for organisation_id, mine in by_organisation.items():
-        about = names[organisation_id]
-        for definition in definitions:
-            if definition == "survival":
-                yield _by_survival(about, mine, years, reckoning)
-            else:
-                judged = list(judge(mine, definition, years, reckoning))
-                yield _by_count(about, definition, judged, years, reckoning)
-
-
-def judge(
-    firsts: Iterable[Stay], definition: str, years: int, reckoning: Reckoning
-) -> Iterator[Judged]:
-    """Each stay that the definition is about, with its verdict; for `survival` all of them."""
-    asked_on = _day_asked(definition, years, reckoning)
-    for stay in firsts:
-        day = asked_on(stay.begin(reckoning.dates))
-        if day is not None:
-            yield Judged(stay, definition, _verdict(stay, day, reckoning.dates))
-
-
-def _day_asked(definition: str, years: int, reckoning: Reckoning) -> Callable[[int], int | None]:
-    """From the day of joining, the day on which it is asked who is there; None: not at all."""
-    as_of = reckoning.as_of
-    since = years_after(as_of, -years)
-    before = months_after(since, -12).toordinal()
-    now, then = as_of.toordinal(), since.toordinal()
-
-    def anniversary(begun: int) -> int | None:
-        day = years_after(date.fromordinal(begun), years).toordinal()
-        return day if day <= now else None
-
-    if definition == "anniversary":
-        return anniversary
-    if definition == "cohort":
-        return lambda begun: now if before < begun <= then else None
-    if definition == "recent":
-        return lambda begun: now if then < begun <= now else None
-    return lambda begun: now
-
-
-def _verdict(stay: Stay, day: int, dates: str) -> Verdict:
-    if stay.is_over:
-        return "retained" if stay.finish(dates) > day else "left"
-    if stay.ending == "open" or stay.end_latest >= day:
-        return "retained"
-    return "unknown"
-
-
-def _by_count(
-    organisation: str, definition: str, judged: list[Judged], years: int, reckoning: Reckoning
-) -> Retention:
-    counts = {"retained": 0, "left": 0, "unknown": 0}
-    for one in judged:
-        counts[one.verdict] += 1
-    retained, unknown = counts["retained"], counts["unknown"]
-    eligible = retained + counts["left"]
-    everybody = eligible + unknown
-    return Retention(
-        organisation,
-        definition,
-        years,
-        reckoning.as_of,
-        eligible,
-        retained,
-        retained / eligible if eligible else None,
-        *wilson(retained, eligible),
-        unknown,
-        retained / everybody if everybody else None,
-        (retained + unknown) / everybody if everybody else None,
-    )
-
-
-def _by_survival(
-    organisation: str, firsts: Sequence[Stay], years: int, reckoning: Reckoning
-) -> Retention:
-    days = years * DAYS_A_YEAR
-    as_of = reckoning.as_of.toordinal()
-    unknown = [stay for stay in firsts if stay.ending == "unknown"]
-    known = [stay for stay in firsts if stay.ending != "unknown"]
-    stayed = [
-        stay._replace(ending="open", end_earliest=as_of, end_latest=as_of) for stay in unknown
-    ]
-    left = [stay._replace(ending="ended") for stay in unknown]
-    estimate, if_left, if_stayed = (
-        after(
-            kaplan_meier(
-                [stay.days(reckoning.dates) for stay in those],
-                [stay.is_over for stay in those],
-            ),
-            days,
-        )
-        for those in (firsts, [*known, *left], [*known, *stayed])
-    )
-    return Retention(
-        organisation,
-        "survival",
-        years,
-        reckoning.as_of,
-        len(firsts),
-        None,
-        *estimate,
-        len(unknown),
-        if_left.value,
-        if_stayed.value,
-    )
+        tallies[stay.organisation_id].add(stay)
+    for id, tally in tallies.items():
+        yield from tally.rows(names[id])

@@ -4,8 +4,9 @@ Kaplan and Meier, JASA 1958; variance by Greenwood; a band of 95 % on the log(âˆ
 (Kalbfleisch and Prentice), which never leaves 0 to 1.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from talentdb.metrics.intervals import Z
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Days = NDArray[floating[Any]]
+
+# How many were so many days long, and over or not: as few entries as there are days.
+Lengths: TypeAlias = Mapping[tuple[int, bool], int]
 
 HALF = 0.5
 # A product of fractions that is Â½ on paper may be a hair more.
@@ -42,15 +46,24 @@ class Estimate(NamedTuple):
 
 
 def kaplan_meier(lengths: Sequence[int], over: Sequence[bool]) -> Curve:
-    """The curve of stays of these lengths in days; those not over yet are censored there.
+    """The curve of stays of these lengths in days; those not over yet are censored there."""
+    return curve_of(Counter(zip(lengths, over, strict=True)))
+
+
+def curve_of(counts: Lengths) -> Curve:
+    """The curve of so many stays of each length.
 
     Whoever is censored on a day was at risk on that day.
     """
     import numpy
 
-    length, ended = numpy.asarray(lengths, dtype=float), numpy.asarray(over, dtype=bool)
-    days, left = numpy.unique(length[ended], return_counts=True)
-    at_risk = len(length) - numpy.searchsorted(numpy.sort(length), days, side="left")
+    ordered = sorted(counts.items())
+    length = numpy.asarray([day for (day, _), _ in ordered], dtype=float)
+    stays = numpy.asarray([count for _, count in ordered], dtype=int)
+    ended = numpy.asarray([is_over for (_, is_over), _ in ordered], dtype=bool)
+    days, left = length[ended], stays[ended]
+    before = numpy.concatenate(([0], numpy.cumsum(stays)))
+    at_risk = before[-1] - before[numpy.searchsorted(length, days, side="left")]
     with numpy.errstate(divide="ignore", invalid="ignore"):
         survival = numpy.cumprod(1 - left / at_risk)
         variance = numpy.cumsum(left / (at_risk * (at_risk - left)))

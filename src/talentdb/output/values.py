@@ -94,6 +94,16 @@ def _decimals(number: float) -> str:
     return f"{number:.3g}"
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """So many of something, as in `1 move` and `3 moves`; `plural` where it takes no -s."""
+    return f"{count} {noun_of(count, noun, plural)}"
+
+
+def noun_of(count: int, noun: str, plural: str = "") -> str:
+    """The noun that goes with a count."""
+    return noun if count == 1 else plural or noun + "s"
+
+
 def joined(values: Sequence[str]) -> str:
     r"""Several values in one cell, separated by ` | `; a bar in a value is `\|`.
 

@@ -43,7 +43,7 @@ def people_section(work: Work, words: Sequence[str]) -> Counted:
     rows = (Row(_cells(row, _HERE)) for portion in portions for row in portion)
     command = work.command("people", *words)
     heading = f"Who is there as of {work.filter.rule.as_of}"
-    table = Table("people", heading, columns(_HERE), _held(work, rows), total, command)
+    table = Table("people", heading, columns(_HERE), rows, total, command)
     return Counted(Section("people", heading, table=table), total)
 
 
@@ -56,7 +56,8 @@ def _cited(
 ) -> Counted:
     total, portions = work.rows(statement)
     name, heading = named
-    rows = _held(work, _with_sources(work, portions, fields))
+    # Numbered as they are read, so that the first sources of a page are 1, 2, 3.
+    rows = _with_sources(work, portions, fields)
     command = work.command(name, *words)
     table = Table(name, heading, columns(fields), rows, total, command, is_cited=True)
     return Counted(Section(name, heading, table=table), total)
@@ -78,10 +79,6 @@ def _numbers(
 ) -> Mapping[int, list[int]]:
     ids = [row._mapping[name] for row in portion if row._mapping[name] is not None]
     return of(list(dict.fromkeys(ids)))
-
-
-def _held(work: Work, rows: Iterator[Row]) -> Sequence[Row] | Iterator[Row]:
-    return rows if work.limit is None else list(rows)
 
 
 def _cells(row: Any, fields: Sequence[str]) -> list[object]:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from talentdb.metrics.net import statement as net_statement
 from talentdb.output.fields import columns
+from talentdb.output.values import noun_of
 from talentdb.queries.filters import MoveFilter
 from talentdb.reports.charts.colours import coloured
 from talentdb.reports.document import KeyFigure, Report, Row, Section, Table
@@ -32,9 +33,10 @@ def flows_report(connection: Connection, filter: MoveFilter, wish: Wish) -> Repo
         _net(work, names),
         listed.section,
     ]
+    move, flow = noun_of(pairs.moves, "move"), noun_of(pairs.count, "flow")
     figures = [
-        KeyFigure("moves", str(pairs.moves), "with both sides known", "flows"),
-        KeyFigure("flows", str(pairs.count), "pairs of organisations", "flows"),
+        KeyFigure(move, str(pairs.moves), "with both sides known", "flows"),
+        KeyFigure(flow, str(pairs.count), "from one organisation to another", "flows"),
     ]
     return Report(
         wish.title or ("Flows: " + ", ".join(names) if names else "Flows"),

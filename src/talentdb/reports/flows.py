@@ -7,6 +7,7 @@ from typing import NamedTuple
 from talentdb.metrics.flows import statement
 from talentdb.output.fields import columns
 from talentdb.output.result import Column
+from talentdb.output.values import counted
 from talentdb.reports.charts.heat_map import heat_map
 from talentdb.reports.charts.ribbons import OTHER, Stream, folded, ribbons
 from talentdb.reports.document import Chart, Row, Section, Table
@@ -108,8 +109,8 @@ def flows_section(
 def _said(pairs: Pairs) -> Iterator[str]:
     if pairs.possible:
         yield (
-            f"{pairs.moves} moves certainly lie in the window; {pairs.possible} only may, and are "
-            "not drawn."
+            f"{counted(pairs.moves, 'move')} for certain in the window. Only possibly there, and "
+            f"not drawn: {pairs.possible}."
         )
 
 

@@ -11,11 +11,12 @@ from talentdb.output.sink import escaped
 from talentdb.output.values import readable
 from talentdb.reports.charts.colours import DARK, LIGHT
 from talentdb.reports.charts.svg import embedded, rules
-from talentdb.reports.document import Chart, Report
+from talentdb.reports.document import Chart, Report, Table
 from talentdb.urls import is_url
 
 # A heat map has organisations for columns; only our own words become classes of the style sheet.
 _FIELD = re.compile("[a-z_]+")
+_NARROW = 5  # columns, of numbers for the most part
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -34,10 +35,11 @@ def write_page(report: Report, stream: TextIO) -> None:
         **{"shown": escaped, "cell": _cell, "address": _address},
         **{"date": shown, "heading": heading},
     }
-    environment.globals |= {"drawn": _drawn, "is_ours": _FIELD.fullmatch}
-    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    environment.globals |= {"drawn": _drawn, "is_ours": _FIELD.fullmatch, "is_wide": _is_wide}
+    style = _themed((_TEMPLATES / "report.css").read_text(encoding="utf-8"))
+    style = style.replace("/*labels*/", _labels(report))
     template = environment.get_template("report.html")
-    stream.writelines(template.generate(report=report, style=_themed(style)))
+    stream.writelines(template.generate(report=report, style=style))
 
 
 def _themed(style: str) -> str:
@@ -50,6 +52,21 @@ def _themed(style: str) -> str:
 
 def _variables(theme: Mapping[str, str]) -> str:
     return "".join(f"--{name}:{colour};" for name, colour in theme.items())
+
+
+def _is_wide(table: Table) -> bool:
+    """Whether a table is too wide for a phone, and all its columns are fields of ours."""
+    names = [column.name for column in table.columns]
+    return (len(names) > _NARROW or names[0] == "person") and all(map(_FIELD.fullmatch, names))
+
+
+def _labels(report: Report) -> str:
+    """What stands before each cell on a phone, where a row is a card and there is no head."""
+    tables = [one.table for one in report.sections if one.table and _is_wide(one.table)]
+    names = {column.name for table in tables for column in table.columns}
+    where = ".cards td.{}:not(:first-child)::before{{content:'{} '}}"
+    rules = (where.format(name, heading(name)) for name in sorted(names))
+    return "".join(rules) + where.format("cited", "sources")
 
 
 def _drawn(chart: Chart) -> str:

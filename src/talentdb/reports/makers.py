@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 
 from talentdb.metrics.works import Making, result, statement
 from talentdb.output.fields import columns
+from talentdb.output.values import noun_of
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.works import credited_as
 from talentdb.reports.document import KeyFigure, Report, Row, Section, Table
 from talentdb.reports.method import as_known
 from talentdb.reports.notes import Notes
-from talentdb.reports.whereabouts import where_section
+from talentdb.reports.whereabouts import NOWHERE, where_section, whereabouts
 from talentdb.reports.work import Wish, Work, as_of_words
 
 _FIELDS = ("person", "as", "state", "now_at", "now_title")
@@ -27,8 +28,10 @@ def work_report(connection: Connection, filter: MoveFilter, work_id: int, wish: 
     command = work.command("works", f"work:{work_id}")
     sections = [_makers(work, work_id, rows, command)]
     if making.destinations:
-        counts = list(making.destinations.items())
-        sections.append(where_section(counts, filter.rule.as_of, work.limit, command))
+        counts = sorted(making.destinations.items(), key=lambda one: (-one[1], one[0]))
+        told = ((None if name == NOWHERE else name, count) for name, count in counts)
+        now = whereabouts(told, work.limit)
+        sections.append(where_section(now, filter.rule.as_of, work.limit, command))
     return Report(
         wish.title or f"Who made {making.made.work}",
         f"{making.made.organisation} · {as_of_words(filter)}",
@@ -43,8 +46,9 @@ def work_report(connection: Connection, filter: MoveFilter, work_id: int, wish: 
 def _figures(making: Making) -> Iterator[KeyFigure]:
     made, known = making.made, making.made.credited - making.unknown
     listed = "the record lists all makers" if made.makers_known == "all" else "some makers only"
-    yield KeyFigure("makers", str(made.credited), listed, "makers")
-    yield KeyFigure("have left", str(made.left), f"{made.organisation}, for anywhere", "makers")
+    yield KeyFigure(noun_of(made.credited, "maker"), str(made.credited), listed, "makers")
+    gone = "has left" if made.left == 1 else "have left"
+    yield KeyFigure(gone, str(made.left), f"{made.organisation}, for anywhere", "makers")
     if made.share_left is not None:
         share = f"{100 * made.share_left:.0f} %"
         yield KeyFigure("share", share, f"of {known} whose whereabouts are known", "makers")

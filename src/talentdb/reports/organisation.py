@@ -55,6 +55,6 @@ def organisation_report(connection: Connection, filter: MoveFilter, wish: Wish) 
 
 def _figures(counted: tuple[Counted, Counted, Counted]) -> Iterator[KeyFigure]:
     came, went, here = counted
-    yield KeyFigure("there now", str(here.total), "people recorded", "people")
-    yield KeyFigure("joined", str(came.total), "arrivals, wherever from", "arrivals")
-    yield KeyFigure("left", str(went.total), "departures, wherever to", "departures")
+    yield KeyFigure("there now", str(here.total), "by the last that is known", "people")
+    yield KeyFigure("joined", str(came.total), "wherever from", "arrivals")
+    yield KeyFigure("left", str(went.total), "wherever to", "departures")

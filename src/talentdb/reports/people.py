@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from talentdb.dates import OPEN, PartialDate, midpoint, parse, parse_end
 from talentdb.output.fields import columns
+from talentdb.output.values import noun_of
 from talentdb.queries.filters import MoveFilter
 from talentdb.queries.roles import careers
 from talentdb.reports.charts.careers import Stretch
@@ -31,9 +32,11 @@ def people_report(
     """The report on everybody whom `query people` lists; `words` are its own options as typed."""
     work = Work(connection, filter, wish.limit, Notes(connection))
     here, roles = people_section(work, words), _careers(work, words)
+    held = roles.table.total if roles.table else 0
+    person, role = noun_of(here.total, "person", "people"), noun_of(held, "role")
     figures = [
-        KeyFigure("people", str(here.total), "that the question finds", "people"),
-        KeyFigure("roles", str(roles.table.total if roles.table else 0), "of theirs", "careers"),
+        KeyFigure(person, str(here.total), "that the question finds", "people"),
+        KeyFigure(role, str(held), "of theirs", "careers"),
     ]
     return Report(
         wish.title or "People",

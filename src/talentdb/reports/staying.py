@@ -4,21 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talentdb.metrics import survival
-from talentdb.metrics.ratio import ALL, Counts, Ratio
+from talentdb.metrics.ratio import ALL, Counts, Ratio, together
 from talentdb.metrics.ratio import result as ratios
 from talentdb.metrics.ratio import statement as ratio_statement
-from talentdb.metrics.retention import DAYS_A_YEAR, DEFINITIONS, Retention, first_stays
-from talentdb.metrics.retention import result as retention
-from talentdb.metrics.stay import Reckoning, Stay
+from talentdb.metrics.retention import (
+    DAYS_A_YEAR,
+    DEFINITIONS,
+    Retention,
+    Tally,
+    told_apart,
+)
+from talentdb.metrics.stay import Reckoning
 from talentdb.metrics.stays import stays
 from talentdb.output.fields import columns
 from talentdb.output.result import Column
+from talentdb.output.values import readable
 from talentdb.queries.stays import spells_of_those_at
 from talentdb.reports.charts.survival import Curve, Step
 from talentdb.reports.charts.survival import survival as survival_chart
 from talentdb.reports.document import Chart, KeyFigure, Row, Section, Table
 from talentdb.reports.flows import NARROW, WIDE
-from talentdb.reports.work import Work
+from talentdb.reports.work import PORTION, Work
 
 YEARS = 2
 _TOP = 12  # counterparts in a page; the others are one row
@@ -41,32 +47,46 @@ class Staying:
 
 def staying(work: Work, id: int, name: str, colour: str) -> Staying | None:
     """Retention of the first stays at one organisation; None where no stay is recorded."""
-    rule = work.filter.rule
-    reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)
-    rows = work.connection.execute(spells_of_those_at(work.filter, (id,), False))
-    here = [stay for stay in stays(rows, reckoning) if stay.organisation_id == id]
-    firsts, _ = first_stays(stay for stay in here if stay.began_within(rule.since, rule.until))
-    if not firsts:
+    tally = _tally(work, id)
+    count = tally.lengths.total()
+    if not count:
         return None
-    found = list(retention(firsts, {id: name}, DEFINITIONS, YEARS, reckoning))
-    curve = _curve(firsts, reckoning)
-    title = (
-        f"Share of those who joined who are still there, by years since joining (n = {len(firsts)})"
-    )
+    found = list(tally.rows(name))
+    curve = _curve(tally.lengths)
+    title = f"Share of those who joined who are still there, by years since joining (n = {count})"
     drawn = [survival_chart(curve, colour, size, title) for size in (WIDE, NARROW)]
     text = [
         "The curve counts those still there for as long as they are known to be; the band holds "
-        "with 95 % confidence. " + "; ".join(_MEANING.values()) + "."
+        "with 95 % confidence."
+        if curve.is_drawn
+        else f"Too little is recorded for a curve (n = {count}).",
+        "The table has four definitions. " + "; ".join(_MEANING.values()) + ".",
     ]
+    chart = Chart(*drawn) if curve.is_drawn else None
     command = work.command("retention", name, "--years", str(YEARS), "--definition", "all")
     table = _table(found, command)
-    section = Section("retention", "Who stays", text, Chart(*drawn), table)
+    section = Section("retention", "Who stays", text, chart, table)
     return Staying(section, list(_figures(found)))
 
 
-def _curve(firsts: Sequence[Stay], reckoning: Reckoning) -> Curve:
-    lengths = [stay.days(reckoning.dates) for stay in firsts]
-    known = survival.kaplan_meier(lengths, [stay.is_over for stay in firsts])
+def _tally(work: Work, id: int) -> Tally:
+    """The first stays there, counted as they come: no list of them is kept."""
+    rule = work.filter.rule
+    reckoning = Reckoning(rule.as_of, bridge=rule.basis.bridge)
+    statement = spells_of_those_at(work.filter, (id,))
+    tally = Tally(DEFINITIONS, YEARS, reckoning)
+    with work.connection.execute(statement, execution_options={"yield_per": PORTION}) as rows:
+        found = stays(rows, reckoning)
+        here = (stay for stay in found if stay.organisation_id == id)
+        counted = (stay for stay in here if stay.began_within(rule.since, rule.until))
+        for stay, is_first in told_apart(counted):
+            if is_first:
+                tally.add(stay)
+    return tally
+
+
+def _curve(lengths: survival.Lengths) -> Curve:
+    known = survival.curve_of(lengths)
     steps = []
     for day, share, lower, upper in zip(
         known.days, known.survival, known.lower, known.upper, strict=True
@@ -76,10 +96,13 @@ def _curve(firsts: Sequence[Stay], reckoning: Reckoning) -> Curve:
         steps.append(Step(float(day) / DAYS_A_YEAR, float(share), low, high))
     until = known.followed / DAYS_A_YEAR
     at_risk = [
-        (float(year), sum(length >= year * DAYS_A_YEAR for length in lengths))
-        for year in range(int(until) + 1)
+        (float(year), _longer(lengths, year * DAYS_A_YEAR)) for year in range(int(until) + 1)
     ]
     return Curve(steps, until, at_risk)
+
+
+def _longer(lengths: survival.Lengths, days: float) -> int:
+    return sum(count for (length, _), count in lengths.items() if length >= days)
 
 
 def _table(found: Sequence[Retention], command: str) -> Table:
@@ -102,8 +125,7 @@ def _figures(found: Sequence[Retention]) -> Iterator[KeyFigure]:
 
 def ratio_section(work: Work, name: str) -> tuple[Section | None, list[KeyFigure]]:
     """How many come for each one that goes, by counterpart, with exact intervals."""
-    rows = work.connection.execute(ratio_statement(work.filter))
-    found = list(ratios((Counts(*row) for row in rows), None if work.limit is None else _TOP))
+    found = list(ratios(_largest(work)))
     total = next((row for row in found if row.counterpart == ALL), None)
     if total is None:
         return None, []
@@ -125,6 +147,23 @@ def ratio_section(work: Work, name: str) -> tuple[Section | None, list[KeyFigure
     return section, [_ratio_figure(total)]
 
 
+def _largest(work: Work) -> Iterator[Counts]:
+    """The counterparts of most moves, the others as one: a list of all would be as long as they."""
+    kept, rest = 0, dict[bool, Counts]()
+    statement = ratio_statement(work.filter)
+    with work.connection.execute(statement, execution_options={"yield_per": PORTION}) as rows:
+        for row in (Counts(*row) for row in rows):
+            has_moves = row.inbound + row.outbound > 0
+            if work.limit is None or (has_moves and kept < _TOP):
+                kept += 1
+                yield row
+            else:
+                # Those without a certain move count among all alone, as in `query ratio`.
+                before = [rest[has_moves]] if has_moves in rest else []
+                rest[has_moves] = together([*before, row], "other")
+    yield from rest.values()
+
+
 def _ratio_figure(total: Ratio) -> KeyFigure:
     count = total.inbound + total.outbound
     low, high = (_number(value) for value in (total.lower, total.upper))
@@ -135,7 +174,7 @@ def _ratio_figure(total: Ratio) -> KeyFigure:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2g}" if value < 100 else f"{value:.0f}"
+    return "–" if value is None else readable(value, "number")
 
 
 def _percent(value: float | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from talentdb.dates import parse
 from talentdb.metrics.trend import Counted, Trend, result, statement
 from talentdb.output.fields import columns
+from talentdb.output.values import counted
 from talentdb.reports.charts.colours import HUES, REST
 from talentdb.reports.charts.timeline import Event, Period, periods, timeline
 from talentdb.reports.document import Chart, Row, Section, Table
@@ -32,8 +33,8 @@ def when_section(
     if rest:
         count = sum(row.inbound + row.outbound for row in rest)
         text.append(
-            f"{count} moves lie in no single {_by(work)} (undated, or dated too coarsely): "
-            "the table has them under “?”."
+            f"{counted(count, 'move')} in no single {_by(work)} (undated, or dated too coarsely): "
+            "in the table under “?”."
         )
     return Section("timeline", "When", text, chart, _table(work, rows, name))
 
@@ -87,9 +88,10 @@ def _events(rows: Sequence[Any], colours: Mapping[str, str], name: str) -> Itera
             continue
         came = goal == name
         other = origin if came else goal
-        words = f"{row.person}, {'from' if came else 'to'} {other or 'not stated'}"
+        side = "from" if came else "to"
+        words = f"{row.person}, {side} {other or 'where is not stated'}"
         day = parse(row.date)
-        yield Event(words, day.earliest, day.latest, colours.get(other or "", REST))
+        yield Event(words, day.earliest, day.latest, colours.get(other or "", REST), row.person)
 
 
 def _order(event: Event) -> tuple[date, date, str]:

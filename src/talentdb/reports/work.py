@@ -13,7 +13,7 @@ from talentdb.reports.commands import command
 from talentdb.reports.document import Origin
 from talentdb.reports.notes import Notes
 
-_PORTION = 500
+PORTION = 500
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,10 @@ class Work:
         """How many rows a statement has, and the wanted ones, some at a time."""
         wanted = statement.add_columns(func.count().over().label("of_all"))
         if self.limit is not None:
-            kept = self.connection.execute(wanted.limit(self.limit)).all()
-            return (int(kept[0].of_all), iter([kept])) if kept else (0, iter(()))
-        found = self.connection.execute(wanted, execution_options={"yield_per": _PORTION})
+            # One at least, for how many there are is told by the rows.
+            kept = self.connection.execute(wanted.limit(max(1, self.limit))).all()
+            return (int(kept[0].of_all), iter([kept[: self.limit]])) if kept else (0, iter(()))
+        found = self.connection.execute(wanted, execution_options={"yield_per": PORTION})
         portions = found.partitions()
         first = next(portions, None)
         return (int(first[0].of_all), chain([first], portions)) if first else (0, iter(()))

@@ -17,6 +17,8 @@ from talentdb.reports.document import Report, Row, Table
 from talentdb.urls import is_url
 
 _WIDTHS = {"text": 26, "list": 26, "date": 16, "end": 16, "number": 10, "share": 10, "bar": 10}
+_WIDEST_HEAD = 32
+_NUMBERS = ("number", "share", "bar")
 _LONGEST_CELL, _LAST_ROW, _LAST_LINK = 32_000, 1_048_575, 65_000
 _STEERS = ("=", "+", "-", "@", "\t", "\r")
 _SOURCE = ("number", "handle", "title", "author", "publisher", "published", "url", "archive")
@@ -43,7 +45,8 @@ def write_workbook(report: Report, path: Path) -> None:
             "a .xlsx needs xlsxwriter: python3 -m pip install 'talentdb[xlsx]', or write .html."
         ) from problem
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    # Opened here: what cannot be written is an OSError then, as of every other file.
+    with path.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
         made = datetime.combine(report.origin.made, datetime.min.time())
         book.set_properties({"title": escaped(report.title), "created": made})
         told = _Book(book, _formats(book), count())
@@ -52,17 +55,24 @@ def write_workbook(report: Report, path: Path) -> None:
 
 
 def _formats(book: Any) -> dict[str, Any]:
+    right = {"align": "right", "indent": 1}
     return {
         "head": book.add_format({"bold": True, "bottom": 1}),
+        "head of numbers": book.add_format({"bold": True, "bottom": 1, **right}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
-        "share": book.add_format({"num_format": "0.0 %"}),
+        "number": book.add_format(right),
+        "share": book.add_format({"num_format": "0.0 %", **right}),
+        "fraction": book.add_format({"num_format": "0.00##", **right}),
         "plain": book.add_format({"quote_prefix": True}),
     }
 
 
 def _tables(report: Report) -> Any:
     """The sheets in order; the sources are known once all other rows are written."""
-    figures = [Row((one.label, one.value, one.note)) for one in report.figures]
+    figures = [
+        Row((one.label, int(one.value) if one.value.isdecimal() else one.value, one.note))
+        for one in report.figures
+    ]
     names = ("figure", "value", "note")
     yield Table("key figures", report.title, columns(names), figures, len(figures), "")
     yield from (section.table for section in report.sections if section.table is not None)
@@ -81,11 +91,13 @@ def _write(told: _Book, table: Table) -> None:
     sheet = told.book.add_worksheet(table.name)
     heads = [*table.columns, *([Column("sources", "list")] if table.is_cited else [])]
     for place, column in enumerate(heads):
-        width = 90 if column.name == "rule" else _WIDTHS[column.kind]
-        sheet.set_column(place, place, width)
         name = escaped(column.name).replace("_", " ")
-        sheet.write_string(0, place, name[:_LONGEST_CELL], told.formats["head"])
-    sheet.freeze_panes(1, 0)
+        # An organisation may be the head of a column of numbers.
+        width = max(_WIDTHS[column.kind], min(len(name) + 3, _WIDEST_HEAD))
+        sheet.set_column(place, place, 90 if column.name == "rule" else width)
+        head = "head of numbers" if column.kind in _NUMBERS else "head"
+        sheet.write_string(0, place, name[:_LONGEST_CELL], told.formats[head])
+    _lay_out(sheet)
     number = 0
     for number, row in enumerate(table.rows, start=1):
         if number >= _LAST_ROW:
@@ -99,6 +111,15 @@ def _write(told: _Book, table: Table) -> None:
     sheet.autofilter(0, 0, number, len(heads) - 1)
 
 
+def _lay_out(sheet: Any) -> None:
+    """The head stays in view and on each page; a name of digits alone is no mistake to point at."""
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
 def _write_row(
     told: _Book, sheet: Any, number: int, heads: Sequence[Column], cells: Sequence[object]
 ) -> None:
@@ -107,7 +128,8 @@ def _write_row(
         if known is None or known == "":
             continue
         if isinstance(known, int | float) and not isinstance(known, bool):
-            style = told.formats["share"] if column.kind == "share" else None
+            kind = "fraction" if isinstance(known, float) else "number"
+            style = told.formats["share" if column.kind == "share" else kind]
             sheet.write_number(number, place, known, style)
         elif (day := _day(known, column)) is not None:
             sheet.write_datetime(number, place, day, told.formats["date"])

@@ -39,7 +39,8 @@ def query_retention(
     Example: talentdb query retention Anthropic OpenAI --years 2 --definition all
     """
     with reading() as connection:
-        from talentdb.metrics.retention import DEFINITIONS, first_stays, judge, result
+        from talentdb.metrics.retention import DEFINITIONS, first_stays, result
+        from talentdb.metrics.verdicts import judge
 
         word = word_asked("definition", definition, (*DEFINITIONS, "all")) or DEFINITIONS[0]
         definitions = DEFINITIONS if word == "all" else (word,)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talentdb import __version__
+from talentdb.cli.files import beside
 from talentdb.cli.invocation import invocation
 from talentdb.cli.ledger import logged, today
 from talentdb.cli.terminal import note
@@ -56,14 +57,8 @@ def write_report(report: "Report") -> None:
     from talentdb.reports.formats import write
 
     path, format = target()
-    part = path.with_name(f".{path.name}.part")
-    try:
+    with beside(path) as part:
         write(report, format, part, invocation()["chart"])
-        part.replace(path)
-    except OSError as problem:
-        raise OptionMisused(f"{path} cannot be written: {problem.strerror}.") from problem
-    finally:
-        part.unlink(missing_ok=True)
     note(f"{path} written, {path.stat().st_size // 1000 or 1} kB")
     if invocation()["open"]:
         import typer

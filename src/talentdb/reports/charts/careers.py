@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.lettering import cut, width
 from talentdb.reports.charts.scales import Scale
 from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Shape
@@ -35,14 +36,16 @@ def careers(
     first, last = bounds
     across = Scale(first.toordinal(), last.toordinal(), names, size - EDGE)
     bottom = TOP + LINE * len(people)
-    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 60)))]
+    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 50)))]
     for number, (name, stretches) in enumerate(people):
         y = TOP + LINE * (number + 0.5)
         text = cut(name, names - 10)
         whole = "" if text == name else name
         shapes.append(Label(names - 8, y, text, anchor="end", whole=whole))
         shapes += (_stretch(one, across, y) for one in stretches)
-    return Drawing(size, bottom + BELOW, tuple(shapes), title, f"{len(people)} people")
+    return Drawing(
+        size, bottom + BELOW, tuple(shapes), title, counted(len(people), "person", "people")
+    )
 
 
 def _stretch(one: Stretch, across: Scale, y: float) -> Shape:

@@ -8,7 +8,7 @@ from talentdb.reports.charts.lettering import SIZE, cut, shown, width
 from talentdb.reports.charts.shapes import Box, Drawing, Label, Shape
 
 _WIDEST_CELL, _NARROWEST_CELL, _TALL, _APART = 64.0, 24.0, 28.0, 2.0
-_LONGEST_HEAD = 110.0
+_LONGEST_HEAD = 0.22  # of the width
 
 
 def heat_map(
@@ -27,7 +27,8 @@ def heat_map(
     names = min(size * 0.34, max((width(shown(name)) for name in rows), default=0) + 12)
     cell = min(_WIDEST_CELL, (size - names) / max(1, len(columns)))
     fits = all(width(shown(name)) <= cell - 4 for name in columns)
-    head = SIZE + 10 if fits else min(_LONGEST_HEAD, _longest(columns)) + 10
+    longest = max(110.0, size * _LONGEST_HEAD)
+    head = SIZE + 10 if fits else min(longest, _longest(columns)) + 10
     shapes: list[Shape] = []
     for number, name in enumerate(columns):
         shapes.append(_head(name, names + (number + 0.5) * cell, head, fits, cell))
@@ -73,7 +74,7 @@ def _cell(
 def _head(name: str, middle: float, head: float, fits: bool, cell: float) -> Label:
     if fits:
         return Label(middle, head - 14, shown(name), anchor="middle")
-    text = cut(name, min(_LONGEST_HEAD, head - 8))
+    text = cut(name, head - 8)
     whole = "" if text == name else name
     size = min(SIZE, cell - 4)
     return Label(middle, head - 6, text, upright=True, whole=whole, size=size)

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.colours import REST
 from talentdb.reports.charts.lettering import APART, cut, shown, width
 from talentdb.reports.charts.shapes import Box, Drawing, Label, Ribbon, Shape
 
 OTHER = "other"
 _BAR, _GAP, _HEAD, _EDGE = 12.0, 5.0, 26.0, 6.0
-_TALLEST, _PER_MOVE = 420.0, 34.0
+_TALLEST, _PER_MOVE, _PHONE = 420.0, 34.0, 400.0
 
 
 class Stream(NamedTuple):
@@ -58,7 +59,8 @@ def ribbons(
     scale = min(_PER_MOVE, _TALLEST / total)
     columns = [_column(kept, side, scale) for side in (0, 1)]
     height = max(_bottom(column) for column in columns) + _EDGE
-    room = min(size * 0.33, max(width(f"{bar.name}  {bar.moves}") for bar in _all(columns)) + 10)
+    share = 0.33 if size > _PHONE else 0.38
+    room = min(size * share, max(width(f"{bar.name}  {bar.moves}") for bar in _all(columns)) + 10)
     left, right = room + _BAR, size - room - _BAR
     placed = [_centred(column, height) for column in columns]
     shapes: list[Shape] = [*_between(kept, placed, (left, right), scale, colours)]
@@ -67,7 +69,7 @@ def ribbons(
         shapes += _bars(column, edge, is_left, room, colours)
     shapes += _heads(left, right)
     told = ", ".join(f"{one.origin} to {one.goal} {one.moves}" for one in kept[:8])
-    return Drawing(size, height, tuple(shapes), title, shown(f"{total} moves: {told}"))
+    return Drawing(size, height, tuple(shapes), title, shown(f"{counted(total, 'move')}: {told}"))
 
 
 def folded(streams: Sequence[Stream], most: int) -> list[Stream]:

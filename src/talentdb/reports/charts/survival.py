@@ -30,10 +30,15 @@ class Curve:
     until: float
     at_risk: Sequence[tuple[float, int]]
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether anybody was watched for any time, and left."""
+        return bool(self.steps) and self.until > 0
+
 
 def survival(curve: Curve, colour: str, size: float = 760.0, title: str = "Still there") -> Drawing:
     """The curve as stairs, its interval around it, and the numbers at risk under the axis."""
-    if not curve.steps or curve.until <= 0:
+    if not curve.is_drawn:
         nothing = Label(size / 2, 24, "too little recorded for a curve", "muted", "middle")
         return Drawing(size, 48, (nothing,), title, "too little recorded")
     across = Scale(0, curve.until, _LEFT, size - _RIGHT)

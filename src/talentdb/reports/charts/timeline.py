@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from talentdb.output.values import counted
 from talentdb.reports.charts.lettering import cut, width
 from talentdb.reports.charts.scales import Scale, days
 from talentdb.reports.charts.shapes import Box, Dot, Drawing, Label, Line, Shape
@@ -14,12 +15,16 @@ _TALLEST_BAR, _FILLED = 90.0, 0.7
 
 
 class Event(NamedTuple):
-    """A move: in words, the days between which it lies (None: unbounded), and its colour."""
+    """A move: in words, the days between which it lies (None: unbounded), and its colour.
+
+    `short` stands in its place where there is little room.
+    """
 
     text: str
     earliest: date | None
     latest: date | None
     colour: str
+    short: str = ""
 
 
 class Period(NamedTuple):
@@ -37,21 +42,20 @@ def timeline(
 
     A side without a bound is dashed to the edge. Give dated events only, in the order to show.
     """
-    names = min(
-        size * (0.42 if size > _PHONE else 0.5),
-        max((width(one.text) for one in events), default=0) + 14,
-    )
+    is_wide = size > _PHONE
+    words = [one.text if is_wide else one.short or one.text for one in events]
+    names = min(size * (0.42 if is_wide else 0.5), max(map(width, words), default=0) + 14)
     first, last = bounds
     across = Scale(first.toordinal(), last.toordinal(), names, size - EDGE)
     bottom = TOP + LINE * len(events)
-    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 60)))]
-    for number, event in enumerate(events):
+    shapes: list[Shape] = [*axis(across, bounds, bottom, max(2, int((size - names) / 50)))]
+    for number, (event, said) in enumerate(zip(events, words, strict=True)):
         y = TOP + LINE * (number + 0.5)
-        text = cut(event.text, names - 10)
+        text = cut(said, names - 10)
         whole = "" if text == event.text else event.text
         shapes.append(Label(names - 8, y, text, anchor="end", whole=whole))
         shapes += _event(event, across, y)
-    return Drawing(size, bottom + BELOW, tuple(shapes), title, f"{len(events)} moves")
+    return Drawing(size, bottom + BELOW, tuple(shapes), title, counted(len(events), "move"))
 
 
 def _event(event: Event, across: Scale, y: float) -> list[Shape]:
