@@ -9,12 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from talentdb.metrics.ratio import Counts, result, statement
-from talentdb.queries.filters import MoveFilter
-from talentdb.queries.rule import Rule
 from talentdb.reports.html import write_page
 from tests.builders import Ledger
-from tests.reports.asking import AS_OF, HOSTILE, REPORTS, SOURCE, asked, tell
+from tests.reports.asking import HOSTILE, REPORTS, SOURCE, asked, tell
 from tests.reports.charts.geometry import NEVER
 
 VOID = {"meta", "link", "br"}
@@ -126,34 +123,6 @@ def test_a_long_table_is_cut_with_a_count_and_the_command_for_the_rest(
     every_link_has_one_target(found)
 
 
-def test_counterparts_beyond_the_first_twelve_are_one_row_as_in_the_question(
-    connection: Connection,
-) -> None:
-    ledger = Ledger(connection)
-    for number in range(15):
-        for one in range(1 + number % 3):
-            ledger.move(f"Ada Example {number}-{one}", f"Globex {number}", "Acme", "2020")
-    ledger.move("Bob Sample", "Hooli", "Acme", "2019")
-    ledger.move("Cy Test", "Initech", "Acme", "[2019..2021]")
-    report = asked(connection, "organisation", since=date(2020, 1, 1))
-    (table,) = (one.table for one in report.sections if one.name == "ratio" and one.table)
-    id = ledger.organisation("Acme")
-    filter = MoveFilter(Rule(AS_OF, named=(id,), since=date(2020, 1, 1)), organisation=(id,))
-    rows = connection.execute(statement(filter))
-    told = [(row.counterpart, row.inbound, row.lower) for row in result(map(_counts, rows), 12)]
-    assert [(row.cells[0], row.cells[1], row.cells[4]) for row in table.rows] == told
-    assert [name for name, _, _ in told[-2:]] == ["other", "(all)"]
-
-
-def test_without_rows_the_numbers_are_the_same(connection: Connection) -> None:
-    tell(connection)
-    for what in REPORTS:
-        few, many = (asked(connection, what, limit=limit) for limit in (0, 200))
-        assert few.figures == many.figures
-    found, _ = page(connection, "departures", limit=0)
-    assert "0 of 2 rows. All of them: " in "".join(found.texts)
-
-
 def test_too_little_for_a_curve_is_said_and_no_empty_chart_is_drawn(connection: Connection) -> None:
     Ledger(connection).career("Ada Example", "Globex 2023–2024 · Acme 2025–now")
     Ledger(connection).move("Bob Sample", None, "Acme", "2025")
@@ -176,10 +145,6 @@ def test_sources_have_numbers_in_the_order_in_which_the_page_cites_them(
     found, _ = page(connection, "organisation")
     cited = [link[8:] for link in found.attributes("href") if link.startswith("#source-")]
     assert list(dict.fromkeys(cited)) == ["1", "2"]
-
-
-def _counts(row: Any) -> Counts:
-    return Counts(*row)
 
 
 def test_the_method_says_what_was_left_out(connection: Connection) -> None:

@@ -17,17 +17,14 @@ NOT_STATED = "not stated"
 class Moves:
     """The moves of a report: their section, how many there are, and where each pair begins.
 
-    `rows` are those that the table holds; empty where they are handed on as they come.
+    `rows` are those that the table holds, `anchors` those of their pairs; both are empty where
+    rows are handed on as they come.
     """
 
     section: Section
     total: int
     rows: Sequence[Any]
-
-    @property
-    def anchors(self) -> set[str]:
-        """The anchors of the pairs that the table holds."""
-        return {pair_anchor(row.from_id, row.to_id) for row in self.rows}
+    anchors: set[str]
 
 
 def pair_anchor(from_id: int | None, to_id: int | None) -> str:
@@ -51,7 +48,8 @@ def moves_section(work: Work, words: Sequence[str]) -> Moves:
         work.command("moves", *words),
         is_cited=True,
     )
-    return Moves(Section("moves", "Moves", table=table), total, kept)
+    anchors = {pair_anchor(row.from_id, row.to_id) for row in kept}
+    return Moves(Section("moves", "Moves", table=table), total, kept, anchors)
 
 
 def _rows(work: Work, portions: Iterator[Sequence[Any]]) -> Iterator[Row]:
