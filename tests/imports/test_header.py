@@ -66,6 +66,12 @@ def test_columns_are_mapped_set_and_ignored(tmp_path: Path) -> None:
     assert found.rows == {"roles": [{"person": "Ada", "organisation": "Acme", "kind": "advisor"}]}
 
 
+def test_column_to_be_ignored_that_is_not_there_is_told(tmp_path: Path) -> None:
+    text = "person,organisation,pay\nAda Example,Acme,1\n"
+    found = understood(tmp_path, text, ignore=("pay", "titel"))
+    assert found.notes[-1] == "to be ignored, but no column here: titel"
+
+
 def test_several_columns_make_one_field(tmp_path: Path) -> None:
     text = "first,last,organisation,a,b\nAda,Example,Acme,https://a.example,https://b.example\n"
     columns = {"person": Taken(("first", "last")), "source": Taken(("a", "b"))}

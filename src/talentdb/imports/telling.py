@@ -20,6 +20,8 @@ def told_of(plan: Plan) -> Iterator[str]:
     if guesses := plan.assignment.guesses:
         told = ", ".join(f"{word!r} is {meaning}" for word, meaning in guesses)
         yield f"{plan.file}: guessed that {told}"
+    if missing := [word for word in plan.recipe.ignore if not plan.header.places(word)]:
+        yield f"{plan.file}: to be ignored, but no column here: {', '.join(missing)}"
     for name, one, several in _COUNTED:
         if count := plan.counts[name]:
             yield f"{plan.file}: {count} {one if count == 1 else several}"

@@ -27,7 +27,7 @@ COLUMNS = (
     Column("metric"),
     Column("organisation"),
     Column("counterpart"),
-    Column("published", "number"),
+    Column("published", "amount"),  # as it was published, with no more digits
     Column("qualifier"),
     Column("n", "number"),
     Column("recorded", "number"),
