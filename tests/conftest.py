@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NOT_RUN = "PostgreSQL: not run because "
 SPEAKS_TO_TALENTDB = ("TALENTDB_", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "TTY_", "LC_")
 
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=30)
 hypothesis.settings.register_profile("soak", deadline=None, max_examples=2000, print_blob=True)
 hypothesis.settings.load_profile("ci")
 

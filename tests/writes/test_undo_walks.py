@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from tests.writes.walks import Walk
 
-WALKS = 15
+WALKS = 10
 
 
 @pytest.mark.slow
