@@ -56,6 +56,14 @@ def test_open_role_with_a_move_out_is_one_departure(ledger: Ledger) -> None:
     assert departures(ledger) == ["Ada left Acme 2020, now at Globex"]
 
 
+def test_a_move_that_may_come_after_its_sides_merged_is_no_departure(ledger: Ledger) -> None:
+    ledger.link("Acme", "merged-into", "Globex", started="2017")
+    ledger.career("Ada Example", "Acme 2014–u")
+    ledger.role("Ada Example", "Globex", started="[2015-01..]", ended="..")
+    ledger.move("Ada Example", "Acme", "Globex", "[2015-01..]")
+    assert departures(ledger) == []
+
+
 @pytest.mark.parametrize("status", ["rumoured", "denied"])
 @pytest.mark.parametrize("ended", ["u", "now"])
 def test_move_that_is_not_sure_is_no_departure(ledger: Ledger, status: str, ended: str) -> None:

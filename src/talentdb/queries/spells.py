@@ -78,7 +78,11 @@ def departures(
     ended = (
         case((closed, spells.c.ended), else_=func.coalesce(stated.c.date, by_then)),
         case((closed, spells.c.ended_earliest), else_=stated.c.date_earliest),
-        case((closed, spells.c.ended_latest), else_=func.coalesce(stated.c.date_latest, presumed)),
+        case(
+            (closed, spells.c.ended_latest),
+            (stated.c.date.is_not(None), stated.c.date_latest),
+            else_=presumed,
+        ),
     )
     left = or_(
         and_(closed, is_over(rule.as_of)),
