@@ -9,11 +9,12 @@ Nothing here can fail on time.
 """
 
 import csv
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -132,17 +133,25 @@ def fill(ledger: Path, source: Path) -> None:
     subprocess.run(read, **quiet)
 
 
+@contextmanager
+def ledger_asked(words: Sequence[str], rows: int) -> Iterator[tuple[Path, Path, Path]]:
+    """The ledger that is asked, the file it was imported from, and a folder for the while.
+
+    As named by the words of the command line, else made, of so many rows.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        if len(words) > 1:
+            yield Path(words[0]), Path(words[1]), folder
+            return
+        made, roles = folder / "ledger.db", folder / "roles.csv"
+        write_roles(roles, rows)
+        fill(made, roles)
+        yield made, roles, folder
+
+
 if __name__ == "__main__":
-    temporary = Path(tempfile.mkdtemp())
-    try:
-        if len(sys.argv) > 2:
-            made, roles = map(Path, sys.argv[1:3])
-        else:
-            made, roles = temporary / "ledger.db", temporary / "roles.csv"
-            write_roles(roles, 100_000)
-            fill(made, roles)
+    with ledger_asked(sys.argv[1:], 100_000) as (made, roles, temporary):
         print(f"{'':<52} {'ours':>8} {'theirs':>8}   ratio     to reach")
         measure_starts(temporary)
         measure(made, roles, temporary)
-    finally:
-        shutil.rmtree(temporary)

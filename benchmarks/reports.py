@@ -8,18 +8,16 @@ sides: the same command on a ledger of two roles. Memory is set against that on 
 roles. Nothing here can fail on time.
 """
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.generate import HEADER, write_roles
+from benchmarks.generate import HEADER
 from benchmarks.processes import TALENTDB, Cost, net, peak, row
-from benchmarks.queries import MIDDLING, fill, place_of_rank
+from benchmarks.queries import MIDDLING, fill, ledger_asked, place_of_rank
 
 ROLES = 100_000
 PAGE = ("-n", "200")
@@ -96,14 +94,5 @@ def _small(source: Path, folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    temporary = Path(tempfile.mkdtemp())
-    try:
-        if len(sys.argv) > 2:
-            made, roles = map(Path, sys.argv[1:3])
-        else:
-            made, roles = temporary / "ledger.db", temporary / "roles.csv"
-            write_roles(roles, ROLES)
-            fill(made, roles)
-        measure(made, roles, temporary)
-    finally:
-        shutil.rmtree(temporary)
+    with ledger_asked(sys.argv[1:], ROLES) as asked:
+        measure(*asked)
