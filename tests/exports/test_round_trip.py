@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from talentdb.database.engine import open_ledger
 from talentdb.errors import RuleBroken
 from talentdb.exports.csv import export_directory
-from talentdb.imports.csv import files_in
+from talentdb.imports.documents import files_in
 from talentdb.queries.names import ORGANISATION, PERSON
 from talentdb.writes.names import add_identifier
 from tests.builders import changing

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, Table, select
 from talentdb import schema
 from talentdb.database.engine import open_ledger
 from talentdb.errors import CsvRefused, Problem
-from talentdb.imports.csv import files_in
+from talentdb.imports.documents import files_in
 from talentdb.imports.pipeline import Manner, import_files
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.summary import Summary

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from talentdb.database.engine import open_ledger
 from talentdb.errors import CsvRefused, TalentdbError
-from talentdb.imports.csv import files_in
+from talentdb.imports.documents import files_in
 from talentdb.imports.kinds import KINDS
 from tests.databases import Databases
 from tests.imports.builders import SEEDS, content, files, taken

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from talentdb.errors import CsvRefused, RuleBroken, UnknownChoice
-from talentdb.imports.csv import files_in
+from talentdb.imports.documents import files_in
 from tests.imports.builders import content, files, imported, problems, taken, told
 
 ROLES = "person,organisation,title,started,ended\n"

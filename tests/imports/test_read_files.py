@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from talentdb.imports.csv import STANDARD_INPUT
+from talentdb.imports.documents import STANDARD_INPUT
 from talentdb.imports.pipeline import Manner
 from talentdb.schema import change_set_files
 from tests.imports.builders import files, rows, taken

@@ -5,7 +5,8 @@ from typing import Any
 
 from talentdb.errors import Problem
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import documents_of, read_documents
+from talentdb.imports.csv import read_documents
+from talentdb.imports.documents import documents_of
 from talentdb.imports.problems import Problems
 from talentdb.imports.recipe import Recipe, Taken
 from talentdb.imports.table import rows_of

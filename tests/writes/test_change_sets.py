@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
+from talentdb.database import portions as portions_module
 from talentdb.schema import change_sets, changes, people, roles
-from talentdb.writes import change_sets as change_sets_module
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.people import person_values
 from tests.builders import AUTHOR, Ledger
@@ -112,7 +112,7 @@ def test_images_hold_every_column(connection: Connection) -> None:
 def test_sets_of_rows_longer_than_a_batch_are_written_whole(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(change_sets_module, "BATCH", 3)
+    monkeypatch.setattr(portions_module, "BATCH", 3)
     ids = ChangeSet(connection, AUTHOR).insert(people, [person_values(f"P{n}") for n in range(8)])
     change = ChangeSet(connection, AUTHOR)
     change.update(people, [{"id": id, "note": "seen"} for id in ids])
@@ -123,7 +123,7 @@ def test_sets_of_rows_longer_than_a_batch_are_written_whole(
 
 def test_more_rows_than_a_statement_takes_parameters(connection: Connection) -> None:
     # SQLite takes 32,766 parameters by default, PostgreSQL 65,535.
-    rows = [person_values("Ada Example")] * (change_sets_module.BATCH + 2000)
+    rows = [person_values("Ada Example")] * (portions_module.BATCH + 2000)
     ids = ChangeSet(connection, AUTHOR).insert(people, rows)
     change = ChangeSet(connection, AUTHOR)
     change.delete(people, ids)

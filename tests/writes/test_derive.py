@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Connection, event, func, select
 
+from talentdb.database import portions as portions_module
 from talentdb.schema import citations, roles, spells, transitions
-from talentdb.writes import change_sets as change_sets_module
 from talentdb.writes.derive import derive_everybody, derive_people
 from tests.builders import Ledger, changing
 from tests.writes.derived import routes, stored
@@ -103,7 +103,7 @@ def test_rows_of_long_careers_are_removed_in_portions(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger.career("Ada Example", " · ".join(f"Place{n} {1950 + n}–{1950 + n}" for n in range(9)))
-    monkeypatch.setattr(change_sets_module, "BATCH", 4)
+    monkeypatch.setattr(portions_module, "BATCH", 4)
     ada = ledger.person("Ada Example")
     mine = select(roles.c.id).where(roles.c.person_id == ada)
     with changing(ledger.connection) as change, written(ledger.connection) as statements:

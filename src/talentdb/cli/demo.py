@@ -42,7 +42,7 @@ def fill(where: str) -> None:
     if not create(where):
         return
     with writing() as change:
-        from talentdb.imports.csv import files_in
+        from talentdb.imports.documents import files_in
         from talentdb.imports.pipeline import import_files
 
         import_files(change, files_in(seeds()))

@@ -67,7 +67,7 @@ def take(
 ) -> None:
     """Imports the files and says what came of it."""
     from talentdb.errors import CsvRefused
-    from talentdb.imports.csv import files_in
+    from talentdb.imports.documents import files_in
 
     argument = " ".join(str(path) for path in paths)
     manner = asked.manner(piped)
@@ -103,7 +103,7 @@ def show_preview(
     """Prints the first rows of each file as they will be understood."""
     from talentdb.cli.import_saying import show_table
     from talentdb.cli.terminal import complain, note, say
-    from talentdb.imports.csv import files_in
+    from talentdb.imports.documents import files_in
     from talentdb.imports.preview import previewed
 
     files = [file for path in paths for file in files_in(path)]

@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
 )
 
-Same: TypeAlias = Mapping[str, int | str]  # words of ours, never what a user wrote
+Same: TypeAlias = Mapping[str, int]
 Fill: TypeAlias = Callable[[Iterable[Sequence[Any]]], None]
 
 _PARAMETERS = 30_000  # of one statement; SQLite takes 32,766
@@ -122,7 +122,7 @@ def _filling_sqlite(
 ) -> Iterator[Fill]:
     # Many rows a statement: a CHECK with a list of words is set up once a statement. Of few
     # lengths: each is a statement of its own that SQLite has to understand and keep.
-    one = f"({', '.join([*'?' * len(columns), *map(_literal, same.values())])})"
+    one = f"({', '.join([*'?' * len(columns), *map(str, same.values())])})"
     head = f"INSERT INTO {table} ({', '.join([*columns, *same])}) VALUES "
     sizes = [size for size in _SIZES if size * len(columns) <= _PARAMETERS]
     statements = {size: head + ", ".join([one] * size) for size in sizes}
@@ -160,10 +160,6 @@ def unchecked(connection: Connection) -> Iterator[None]:
             yield
         finally:
             cursor.execute(f"PRAGMA ignore_check_constraints = {before}")
-
-
-def _literal(value: int | str) -> str:
-    return str(value) if isinstance(value, int) else f"'{value}'"
 
 
 def _sequence(connection: Connection, table: Table) -> str:

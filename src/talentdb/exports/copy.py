@@ -18,7 +18,7 @@ from talentdb.database.engine import engine_of
 from talentdb.database.location import url_from_text
 from talentdb.database.migrations import create
 from talentdb.exports.csv import export_directory
-from talentdb.imports.csv import files_in
+from talentdb.imports.documents import files_in
 from talentdb.imports.pipeline import import_files
 from talentdb.queries.changes import last_change_at
 from talentdb.schema import change_sets, changes, metadata

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from talentdb.database.portions import batches
 from talentdb.exports.naming import meant, named
 from talentdb.exports.work import Export
 from talentdb.imports.fact_keys import key_of
@@ -24,7 +25,6 @@ from talentdb.schema import (
     transitions,
     works,
 )
-from talentdb.writes.change_sets import batches
 
 Cells = dict[str, Any]
 

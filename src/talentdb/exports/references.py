@@ -10,6 +10,7 @@ from shlex import quote
 
 from sqlalchemy import Connection
 
+from talentdb.database.portions import batches
 from talentdb.errors import RuleBroken
 from talentdb.exports.redaction import Pseudonyms
 from talentdb.imports.cells import Identifier
@@ -17,7 +18,6 @@ from talentdb.imports.resolve import Register
 from talentdb.output.values import joined
 from talentdb.queries.exports import identifiers_of, named, owners_of, sharing_names
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
-from talentdb.writes.change_sets import batches
 from talentdb.writes.homonyms import mixed_up
 from talentdb.writes.names import local_identifier
 

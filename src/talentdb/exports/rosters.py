@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from talentdb.database.portions import batches
 from talentdb.exports.references import marks_of, written
 from talentdb.exports.work import Export
 from talentdb.queries.exports import rows_of, tags_of
 from talentdb.queries.names import PERSON, Noun
-from talentdb.writes.change_sets import batches
 
 Cells = dict[str, Any]
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, select
 
+from talentdb.database.portions import batches
 from talentdb.dates import PartialDate
 from talentdb.imports import made_keys
 from talentdb.imports.problems import Row
@@ -13,7 +14,6 @@ from talentdb.imports.work import Work
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.queries.resolve import key_of
 from talentdb.schema import CITED, organisation_links, roles, transitions
-from talentdb.writes.change_sets import batches
 from talentdb.writes.dated import date_in, dates_agree
 from talentdb.writes.linked import Linked
 from talentdb.writes.roles import folded

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
+from talentdb.database.portions import portions
 from talentdb.errors import TalentdbError
 from talentdb.imports.kinds import column_of
 from talentdb.imports.problems import Row
 from talentdb.imports.recipe import KEY, Recipe
 from talentdb.imports.work import MENTIONS, Stated, Work
 from talentdb.schema import KEYED, organisation_links, roles, row_keys, transitions
-from talentdb.writes.change_sets import BATCH
 from talentdb.writes.edit import edit, the_row
 from talentdb.writes.moves_by_hand import set_reasons
 from talentdb.writes.shelf import Held
@@ -106,10 +106,9 @@ def _scheme(recipe: Recipe) -> str | None:
 def _known(work: Work, scheme: str, rows: Sequence[Row]) -> dict[str, _Known]:
     wanted = {key for row in rows if (key := row.texts.get(KEY))}
     found: dict[str, _Known] = {}
-    ordered = sorted(wanted)
-    for start in range(0, len(ordered), BATCH):
-        some = row_keys.c.value.in_(ordered[start : start + BATCH])
-        statement = select(row_keys).where(row_keys.c.scheme == scheme, some)
+    for some in portions(sorted(wanted)):
+        asked = row_keys.c.value.in_(some)
+        statement = select(row_keys).where(row_keys.c.scheme == scheme, asked)
         for row in work.change.connection.execute(statement).mappings():
             (fact,) = ((name, row[name]) for name in KEYED if row[name] is not None)
             found[row["value"]] = _Known(row["id"], fact, row["digest"])

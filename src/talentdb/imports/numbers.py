@@ -7,13 +7,13 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from talentdb.database.bulk import driver_portions, is_empty
+from talentdb.database.portions import batches
 from talentdb.dates import PartialDate, parse_end
 from talentdb.derivation import NEVER_AFTER, NEVER_BEFORE
 from talentdb.imports.keys import Numbers, Statements
 from talentdb.imports.table import Places, Table
 from talentdb.queries.careers import among
 from talentdb.schema import roles
-from talentdb.writes.change_sets import batches
 from talentdb.writes.roles import folded
 
 _RATHER_ALL = 50_000  # people, from which on a look at every role costs less than many questions

@@ -9,7 +9,8 @@ from pathlib import Path
 from talentdb.database.afterwards import indexed_afterwards
 from talentdb.imports.as_of import refuse_as_of
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import Read, documents_of, read_documents
+from talentdb.imports.csv import Read, read_documents
+from talentdb.imports.documents import documents_of
 from talentdb.imports.evidence import add_evidence
 from talentdb.imports.facts import state_facts
 from talentdb.imports.keyed import keep_keys, without_known

@@ -6,6 +6,7 @@ import numpy as np
 from sqlalchemy import select
 
 from talentdb.database.bulk import driver_portions, is_empty
+from talentdb.database.portions import batches
 from talentdb.imports.keys import Flags, Numbers
 from talentdb.imports.plain_rows import Plain
 from talentdb.imports.sources import Sources
@@ -13,7 +14,6 @@ from talentdb.imports.table import Table
 from talentdb.imports.work import Work
 from talentdb.queries.careers import among
 from talentdb.schema import citations
-from talentdb.writes.change_sets import batches
 
 
 def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.imports.as_of import day_of
 from talentdb.imports.kinds import ROSTER
 from talentdb.imports.problems import Row
@@ -13,7 +14,6 @@ from talentdb.imports.work import MENTIONS, Stated, Work
 from talentdb.metrics.renames import suspected
 from talentdb.schema import organisations
 from talentdb.schema.words import MAIN_ROLE_KINDS
-from talentdb.writes.change_sets import batches
 from talentdb.writes.roles import folded
 from talentdb.writes.rosters import Rosters
 from talentdb.writes.shelf import Held

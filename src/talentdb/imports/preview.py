@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talentdb.errors import OptionMisused, Problem
+from talentdb.imports.begun import begun
 from talentdb.imports.checks import check_cells
-from talentdb.imports.csv import HEAD, NO_PIPES, documents_of, is_foreign, planned_by, readable
+from talentdb.imports.documents import NO_PIPES, documents_of
 from talentdb.imports.json import is_json
 from talentdb.imports.problems import Problems, Row
-from talentdb.imports.reading import encoding_of, opened
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.telling import told_of
 from talentdb.imports.understanding import Plan
@@ -51,19 +51,13 @@ def previewed(
     for document in documents:
         if is_json(document.path):
             raise OptionMisused(f"{document.name} is JSON and needs no --preview: --dry-run tries.")
-        if is_foreign(document, recipe, problems):
-            continue
-        encoding = encoding_of(document.path, recipe.encoding)
-        with opened(document.path, encoding) as lines:
-            head = list(islice(lines, HEAD))
-            plan, header = planned_by(document.name, encoding, head, recipe, problems)
-            if plan is None:
-                problems.leave_out(document.name)
+        with begun(document, recipe, problems) as file:
+            if file is None:
                 continue
-            found = readable(plan, header, chain(head, lines), problems)
-            some = [list(plan.rows(record, problems)) for record in islice(found, count)]
-        tables += _tables(plan, list(chain.from_iterable(some)), problems)
-        notes += told_of(plan)
+            found = islice(file.records(problems), count)
+            some = [list(file.plan.rows(record, problems)) for record in found]
+        tables += _tables(file.plan, list(chain.from_iterable(some)), problems)
+        notes += told_of(file.plan)
     problems.refuse_headers(50)
     return Previews(tuple(tables), tuple(notes), problems.in_order())
 

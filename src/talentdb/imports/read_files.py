@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from talentdb.errors import RuleBroken
-from talentdb.imports.csv import Document, form_of
+from talentdb.imports.documents import Document, form_of
 from talentdb.schema import change_set_files
 from talentdb.writes.change_sets import ChangeSet
 

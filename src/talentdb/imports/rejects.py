@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talentdb.errors import RuleBroken
 from talentdb.imports.assignment import REJECTS_COLUMN
-from talentdb.imports.csv import Document
+from talentdb.imports.documents import Document
 from talentdb.imports.kinds import column_of
 from talentdb.imports.problems import Problems
 from talentdb.imports.reading import Record, opened, records

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, select
 
 from talentdb.database.bulk import is_empty
+from talentdb.database.portions import BATCH, batches
 from talentdb.imports.cells import Identifier
 from talentdb.queries.names import Noun
 from talentdb.queries.resolve import SPELLINGS, key_of
 from talentdb.queries.telling import told_apart
 from talentdb.schema import identifiers
-from talentdb.writes.change_sets import BATCH, batches
 
 _RATHER_ALL = 50_000  # texts, from which on a look at every name costs less than many questions
 _ID = re.compile(r"([a-z]+):([0-9]{1,18})\Z")

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.errors import TalentdbError
 from talentdb.imports.homonyms import Entry, Homonyms, described
 from talentdb.imports.problems import Row
 from talentdb.imports.work import ROSTERS, Work
 from talentdb.queries.names import ORGANISATION, Noun
-from talentdb.writes.change_sets import batches
 from talentdb.writes.names import add_identifier, add_tag
 from talentdb.writes.organisations import organisation_values
 from talentdb.writes.people import person_values

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, select, union
 
 from talentdb.database.bulk import is_empty
+from talentdb.database.portions import batches
 from talentdb.errors import TalentdbError
 from talentdb.imports.agreement import Agreement
 from talentdb.imports.problems import Row
@@ -15,7 +16,6 @@ from talentdb.imports.work import Work
 from talentdb.schema import citations, roles, sources, transitions
 from talentdb.urls import is_url
 from talentdb.writes.addresses import add_addresses
-from talentdb.writes.change_sets import batches
 from talentdb.writes.evidence import NewSource, add_source
 
 _ID = re.compile(r"source:([0-9]{1,18})\Z")

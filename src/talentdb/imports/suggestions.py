@@ -13,9 +13,10 @@ import numpy as np
 from sqlalchemy import Select, select
 
 from talentdb.database.bulk import driver_portions
+from talentdb.database.portions import portions
 from talentdb.likeness import orders, word_keys
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
-from talentdb.writes.change_sets import BATCH, ChangeSet
+from talentdb.writes.change_sets import ChangeSet
 
 _SHOWN = 10  # pairs
 FEW = 2000  # new people; for more it is quicker to read all names than to look each up
@@ -72,8 +73,7 @@ def _others(change: ChangeSet, noun: Noun, mine: Select[Any]) -> Iterator[_Named
         yield from _rows(change, others)
         return
     spelled = sorted({order for one in _rows(change, mine) for order in orders(one.search_key)})
-    for start in range(0, len(spelled), BATCH):
-        some = spelled[start : start + BATCH]
+    for some in portions(spelled):
         yield from _rows(change, others.where(noun.table.c.search_key.in_(some)))
 
 

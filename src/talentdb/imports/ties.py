@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.imports.problems import Row
 from talentdb.imports.rosters import new_record
 from talentdb.imports.work import Work
 from talentdb.queries.names import PERSON
 from talentdb.schema import roles, transitions
-from talentdb.writes.change_sets import batches
 from talentdb.writes.roles import folded
 
 _PLACES = {"roles": ("organisation",), "roster": ("organisation",), "moves": ("from", "to")}

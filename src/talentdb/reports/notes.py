@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from talentdb.database.portions import batches
 from talentdb.queries.footnotes import (
     Statement,
     some_sources,
@@ -13,7 +14,6 @@ from talentdb.queries.footnotes import (
     sources_of_roles,
 )
 from talentdb.reports.document import Source
-from talentdb.writes.change_sets import batches
 
 
 class Notes:

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from talentdb.database.bulk import is_empty
+from talentdb.database.portions import batches
 from talentdb.schema import sources
 from talentdb.urls import url_key
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.evidence import host_stem
 
 _COLUMNS = ("handle", "url", "url_key")

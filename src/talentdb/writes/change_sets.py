@@ -10,19 +10,18 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from talentdb.database.bulk import first_free_id, load
+from talentdb.database.portions import batches, portions
 from talentdb.queries.careers import among
 from talentdb.schema import change_sets, changes
 from talentdb.writes.images import mark_brought_back, remember
 from talentdb.writes.progress import Progress, steps, told, unheard
 from talentdb.writes.reach import Reach
 
-BATCH = 5000
-T = TypeVar("T")
 Row: TypeAlias = Mapping[str, Any]
 
 
@@ -187,14 +186,3 @@ class ChangeSet:
             self.connection.execute(delete(table).where(among(table.c.id, batch)))
         self.removed[table.name] += len(ids)
         self.reach.changed(table)
-
-
-def batches(ids: Iterable[int], size: int | None = None) -> Iterable[list[int]]:
-    """The ids in portions small enough for one statement's parameters."""
-    return portions(list(ids), size or BATCH)
-
-
-def portions(listed: list[T], size: int = BATCH) -> Iterable[list[T]]:
-    """Whatever is listed, so many at a time."""
-    for start in range(0, len(listed), size):
-        yield listed[start : start + size]

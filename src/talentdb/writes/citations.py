@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.schema import CITED, citations
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.citing import NewCitation
 from talentdb.writes.shelf import Held, Shelf
 

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Date, Table, bindparam, func, 
 from sqlalchemy import delete as delete_from
 
 from talentdb.database.bulk import as_text, driver_rows, load
+from talentdb.database.portions import batches
 from talentdb.queries.careers import among
 from talentdb.schema import people, spells, transitions
-from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
 from talentdb.writes.derived_many import derived_many, filling_derived
 from talentdb.writes.linked import Linked

@@ -15,7 +15,7 @@ from talentdb.database.bulk import filling
 from talentdb.derivation import OPEN
 from talentdb.derivation import plain as careers_as_columns
 from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
-from talentdb.queries.rule import STANDARD, Basis
+from talentdb.queries.rule import STANDARD
 from talentdb.schema import spells, transitions
 from talentdb.writes.counted import EARLIEST, LATEST, Row, counted_rows
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, rows_by_person, stated_by
@@ -27,23 +27,23 @@ Derived = tuple[Iterable[Row], Iterable[Row]]
 
 
 def derived_many(
-    connection: Connection, person_ids: Sequence[int], linked: Linked, basis: Basis = STANDARD
+    connection: Connection, person_ids: Sequence[int], linked: Linked
 ) -> tuple[Sequence[Told], Derived]:
     """What is told of the roles of plain careers, and the rows of `spells` and `transitions` of
     the other people; for these people, given in order.
     """
-    rows = counted_rows(connection, person_ids, linked, basis)
+    rows = counted_rows(connection, person_ids, linked, STANDARD)
     if not rows:
         return (), ((), ())
     stated = stated_by(connection, person_ids)
     columns = list(zip(*rows, strict=True))
     careers, order = _careers(columns, linked)
-    plain = are_plain(careers, basis.bridge) & ~np.isin(careers.person, list(stated))
+    plain = are_plain(careers) & ~np.isin(careers.person, list(stated))
     plain &= ~np.isin(careers.person, _renamed(columns, linked))
     others = np.ones(len(rows), dtype=bool)
     others[order[plain]] = False
     by_person = list(
-        rows_by_person((rows[place] for place in np.flatnonzero(others)), stated, linked, basis)
+        rows_by_person((rows[place] for place in np.flatnonzero(others)), stated, linked, STANDARD)
     )
     ids = np.array(columns[1])[order[plain]]
     statuses = [columns[-1][place] for place in order[plain].tolist()]

@@ -71,7 +71,8 @@ def storing_plain(connection: Connection) -> Iterator[Callable[[Sequence[Told]],
         nonlocal stored
         if not told:
             return
-        connection.execute(CreateTable(_told, if_not_exists=True))
+        if not stored:
+            connection.execute(CreateTable(_told))
         with filling(connection, _told, names) as fill:
             fill(told)
         portion = {"first": stored + 1, "last": stored + len(told)}

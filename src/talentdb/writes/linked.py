@@ -7,9 +7,9 @@ from functools import cached_property
 from sqlalchemy import Connection, select
 
 from talentdb.database.bulk import driver_rows
+from talentdb.database.portions import batches
 from talentdb.queries.careers import links_between, match_keys
 from talentdb.schema import citations
-from talentdb.writes.change_sets import batches
 
 
 class Linked:

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select
 
 from talentdb.database.bulk import filling
+from talentdb.database.portions import batches
 from talentdb.database.temporary import index, shadow, stored
 from talentdb.queries.careers import among
 from talentdb.queries.rule import Basis
 from talentdb.schema import people, spells, transitions
-from talentdb.writes.change_sets import batches
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, Rows, derived_rows
 from talentdb.writes.known import keep_known_moves
 from talentdb.writes.linked import Linked

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, UniqueConstraint, select, tuple_
 
+from talentdb.database.portions import batches, portions
 from talentdb.errors import RecordNotFound, RuleBroken, UndoRefused
 from talentdb.queries.changes import (
     FACT_TABLES,
@@ -21,7 +22,6 @@ from talentdb.queries.changes import (
     writers_over,
 )
 from talentdb.schema import change_sets
-from talentdb.writes.change_sets import BATCH, batches
 
 
 def effective_ids(connection: Connection, later_than: int = 0) -> set[int]:
@@ -136,8 +136,8 @@ def _taken(
     keys = {tuple(row[name] for name in columns) for row in rows}
     found: set[int] = set()
     whole = [key for key in keys if None not in key]
-    for start in range(0, len(whole), BATCH):
-        same = tuple_(*(table.c[name] for name in columns)).in_(whole[start : start + BATCH])
+    for some in portions(whole):
+        same = tuple_(*(table.c[name] for name in columns)).in_(some)
         free = table.c.id.not_in(added_ids(change_set_id, table))
         found.update(connection.execute(select(table.c.id).where(same, free)).scalars())
     return found - ids

@@ -7,12 +7,13 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.dates import OPEN, PartialDate
 from talentdb.errors import RecordContradicted
 from talentdb.names import kept, name_key
 from talentdb.schema import roles
 from talentdb.schema.words import ROLE_KINDS
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import (
     date_columns,
     date_in,

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from talentdb.database.portions import batches
 from talentdb.dates import PartialDate, meet, parse
 from talentdb.queries.rosters import listed_on, rosters_by_day
 from talentdb.schema import presences, rosters
 from talentdb.writes.calendars import Calendar
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns
 from talentdb.writes.linked import Linked
 from talentdb.writes.roles import folded

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.dates import PartialDate, parse
 from talentdb.derivation.presences import Listing, days_of
 from talentdb.queries.rosters import presences_of, referred_roles
 from talentdb.schema import roles
 from talentdb.writes.calendars import Calendar
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.linked import Linked
 from talentdb.writes.presences import Settling
 from talentdb.writes.shelf import Held, Shelf

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from talentdb.database.portions import batches
 from talentdb.dates import PartialDate
 from talentdb.errors import RecordContradicted, RuleBroken
 from talentdb.names import kept, labelled
 from talentdb.schema import transition_reasons, transitions
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.dated import date_columns, date_in, dates_agree, finer
 from talentdb.writes.linked import Linked
 from talentdb.writes.roles import Stated

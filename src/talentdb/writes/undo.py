@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from talentdb.database.portions import batches
 from talentdb.errors import RuleBroken
 from talentdb.queries.careers import among
 from talentdb.queries.changes import (
@@ -22,7 +23,7 @@ from talentdb.queries.changes import (
     people_of_sources,
 )
 from talentdb.schema import change_sets, changes, citations, organisation_links, organisations
-from talentdb.writes.change_sets import ChangeSet, batches
+from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.citing import refuse_via_loop
 from talentdb.writes.links import NewLink, refuse_loop, touch_sides_of
 from talentdb.writes.progress import steps

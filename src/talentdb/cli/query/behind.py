@@ -16,8 +16,8 @@ Made = Iterable[tuple[str, Sequence[int]]]
 
 def moves_behind_rows(connection: "Connection", rule: "Rule", made: Made) -> Result:
     """The moves of each row, in order; a row is given by its name and the ids of its moves."""
+    from talentdb.database.portions import batches
     from talentdb.queries.behind import FIELDS, moves_called
-    from talentdb.writes.change_sets import batches
 
     listed = list(made)
     moves: dict[int, dict[str, Any]] = {}
@@ -38,7 +38,7 @@ def sources_by_id(
     ids: Iterable[int],
 ) -> dict[int, list[str]]:
     """The handles of the sources of facts, by the ids of the facts."""
-    from talentdb.writes.change_sets import batches
+    from talentdb.database.portions import batches
 
     found: dict[int, list[str]] = {}
     for batch in batches(sorted(set(ids))):

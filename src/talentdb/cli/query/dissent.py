@@ -31,8 +31,8 @@ def with_dissent(connection: "Connection", noun: str) -> Watch:
 
 def dissent_on_moves(connection: "Connection", filter: "MoveFilter") -> Iterator[str]:
     """Of how many of the moves that a question counts some source says otherwise."""
+    from talentdb.database.portions import batches
     from talentdb.queries.left_out import moves_among
-    from talentdb.writes.change_sets import batches
 
     facts = lines_of_dissent(connection, "move")
     ids = [int(fact[5:]) for fact in facts if fact.startswith("move:")]
@@ -63,10 +63,10 @@ def _told(count: int, noun: str, where: str = "--explain says what") -> Iterator
 
 def lines_of_dissent(connection: "Connection", noun: str) -> dict[str, list[str]]:
     """For each fact of the kind that somebody disputes, who says what instead."""
+    from talentdb.database.portions import batches
     from talentdb.queries.changes import NOUNS
     from talentdb.queries.dissent import dissent, is_disputed, resting_on
     from talentdb.schema import metadata
-    from talentdb.writes.change_sets import batches
 
     if connection.scalar(is_disputed()) is None:
         return {}

@@ -55,8 +55,8 @@ def sources_behind(
     connection: "Connection", statement: "Statement", ids: Sequence[int]
 ) -> list[str]:
     """The handles of the sources behind some facts, each once; `statement` as in footnotes.py."""
+    from talentdb.database.portions import batches
     from talentdb.queries.footnotes import some_sources
-    from talentdb.writes.change_sets import batches
 
     found: set[int] = set()
     for batch in batches(list(ids)):

@@ -67,8 +67,8 @@ def query_works(
 
 def makers(connection: "Connection", made: "Sequence[Any]", statuses: "Sequence[str]") -> Result:
     """Whoever is credited (`--explain`): there, left or unknown, and on whose word a maker."""
+    from talentdb.database.portions import batches
     from talentdb.queries.behind import FIELDS_OF_MAKERS, credits_behind
-    from talentdb.writes.change_sets import batches
 
     credited: dict[tuple[int, int], list[Any]] = {}
     for batch in batches(sorted({row.id for row in made})):
