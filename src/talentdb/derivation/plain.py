@@ -7,7 +7,7 @@ that is elsewhere. What this says of a plain career is just what `derive` says o
 """
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 
 CLOSED, OPEN, UNKNOWN = range(3)
 CONTINUITIES = ("direct", "gap", "overlap")
-_NO_GAP = -1
+NO_GAP = -1
 _APART = 2**40  # days; more than lie between any two
 
 
@@ -79,10 +79,11 @@ def are_plain(careers: Careers, bridge: int = 31) -> Flags:
     return plain
 
 
-def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, list[Any]]:
+def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, Numbers]:
     """The moves of plain careers: the places of the roles led to, continuity and gap of each.
 
-    A move leads from the role before to one elsewhere. The continuity is a place in CONTINUITIES.
+    A move leads from the role before to one elsewhere. The continuity is a place in CONTINUITIES,
+    the gap a number of days, or NO_GAP where it is not known.
     """
     elsewhere = ~careers.begins
     elsewhere[1:] &= careers.organisation[1:] != careers.organisation[:-1]
@@ -93,5 +94,5 @@ def moves_of_plain(careers: Careers) -> tuple[Numbers, Numbers, list[Any]]:
     direct = np.where(days <= DIRECT_DAYS, 0, 1)
     continuity = np.where(end_earliest - latest > OVERLAP_DAYS, 2, direct)
     unbounded = (end_latest == NEVER_AFTER) | (earliest == NEVER_BEFORE)
-    gap = np.where(unbounded, _NO_GAP, np.maximum(days, 0))
-    return to, continuity, [None if one == _NO_GAP else one for one in gap.tolist()]
+    gap = np.where(unbounded, NO_GAP, np.maximum(days, 0))
+    return to, continuity, gap

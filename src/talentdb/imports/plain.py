@@ -4,18 +4,20 @@ Every other row, be it unclear who is meant or that it is one of several of one 
 row by itself, for the stages that have the rules.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from talentdb.dates import PartialDate, parse_end
+from talentdb.database.told import Meant, load_told
+from talentdb.dates import parse_end
 from talentdb.imports.keys import Flags, Numbers, plainly
 from talentdb.imports.numbers import Numberings, numbered, recorded_roles
 from talentdb.imports.plain_rows import NewRoles, Plain
 from talentdb.imports.work import Work
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.schema import roles
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.progress import steps
 
 _PORTION = 2000
 _DATES = ("started", "ended", "seen")
@@ -122,7 +124,7 @@ def _write(
     new = np.flatnonzero(plain.created)
     new = new[np.argsort(plain.person[new], kind="stable")]
     said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
-    given = work.change.load(roles, *_rows(said, numberings, len(new)), len(new))
+    given = _load(work.change, said, numberings, len(new))
     plain.new = NewRoles(given, numberings, said)
     ids = np.zeros(len(same), dtype=np.int32)
     ids[new] = np.arange(given.start, given.stop, dtype=np.int32)
@@ -135,41 +137,34 @@ def _write(
     return ids
 
 
-def _rows(
-    columns: Mapping[str, Numbers], numberings: Numberings, count: int
-) -> tuple[list[str], Iterator[tuple[object, ...]]]:
-    """The columns of the table that anything is said in, and the rows."""
-    names = ["person_id", "organisation_id"]
-    meanings: list[tuple[str, list[list[Any]]]] = []
+def _load(
+    change: ChangeSet, said: Mapping[str, Numbers], numberings: Numberings, count: int
+) -> range:
+    """The ids of so many new roles, told as numbers."""
+    if not count:
+        return range(0)
+    meanings: dict[str, Meant | None] = {"person_id": None, "organisation_id": None}
+    numbers = [said["person"], said["organisation"]]
     for name in (*_TEXTS, *_DATES):
-        if columns[name].any():
-            texts = numberings.of[name].texts
-            names += [f"{name}{bound}" for bound in (_BOUNDS if name in _DATES else ("",))]
-            meanings.append((name, dates_of(texts) if name in _DATES else [texts]))
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        for start in range(0, count, _PORTION):
-            some = slice(start, start + _PORTION)
-            ids = [columns[name][some].tolist() for name in ("person", "organisation")]
-            numbers = [(columns[name][some].tolist(), together) for name, together in meanings]
-            meant = [
-                map(one.__getitem__, column) for column, together in numbers for one in together
-            ]
-            yield from zip(*ids, *meant, strict=True)
-
-    return names, rows()
+        if said[name].any():
+            numbers.append(said[name])
+            meanings[name] = _meant_by(name, numberings.of[name].texts)
+    places = (slice(start, start + _PORTION) for start in range(0, count, _PORTION))
+    rows = (np.stack([column[some] for column in numbers], 1) for some in places)
+    told = steps(rows, change.progress, "writing roles", count)
+    same = {"change_set_id": change.id}
+    return change.loaded(roles, load_told(change.connection, roles, meanings, told, same))
 
 
-def dates_of(texts: list[str | None]) -> list[list[Any]]:
-    """The texts of dates, their earliest and their latest days as a table keeps them."""
-    days = [_date(parse_end(text)) if text else (None, None, None) for text in texts]
-    return [list(part) for part in zip(*days, strict=True)]
+def _meant_by(name: str, texts: list[str | None]) -> Meant:
+    if name in _DATES:
+        return Meant(tuple(f"{name}{bound}" for bound in _BOUNDS), list(map(_date, texts)))
+    return Meant((name,), [(text,) for text in texts])
 
 
-def _date(day: PartialDate) -> tuple[str, str | None, str | None]:
-    earliest, latest = day.earliest, day.latest
-    return (
-        day.text,
-        earliest.isoformat() if earliest else None,
-        latest.isoformat() if latest else None,
-    )
+def _date(text: str | None) -> tuple[str | None, str | None, str | None]:
+    """A date, its earliest and its latest day as a table keeps them."""
+    if not text:
+        return (None, None, None)
+    earliest, latest = (day.isoformat() if day else None for day in parse_end(text)[1:])
+    return (text, earliest, latest)

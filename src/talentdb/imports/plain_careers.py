@@ -15,12 +15,13 @@ from talentdb.imports.plain_rows import NewRoles
 from talentdb.imports.work import Work
 from talentdb.queries.rule import STANDARD
 from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.counted import RANK
 from talentdb.writes.derive import DERIVING, derive_new
 from talentdb.writes.derived_many import filling_derived, told_of
 from talentdb.writes.linked import Linked
 from talentdb.writes.progress import steps
 
-_PEOPLE = 500  # whose derived rows are in memory together
+_PEOPLE = 4000  # whose derived rows are in memory together
 
 
 def derive_new_people(change: ChangeSet, work: Work) -> None:
@@ -38,7 +39,8 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
     others: list[Numbers] = []
     connection = change.connection
     with filling_derived(connection) as fill:
-        statuses = [text or "reported" for text in new.numberings.of["status"].texts]
+        texts = new.numberings.of["status"].texts
+        ranks = np.array([RANK[text or "reported"] for text in texts], dtype=np.int64)
         bounds = _bounds(new)
         counted = np.flatnonzero(fit & _counts(new))
         portions = _portions(person, counted)
@@ -46,8 +48,7 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
             careers, roles = _careers(new, roles, bounds)
             plain = are_plain(careers)
             others.append(careers.person[~plain])
-            numbers = new.columns["status"][roles[plain]].tolist()
-            said = list(map(statuses.__getitem__, numbers))
+            said = ranks[new.columns["status"][roles[plain]]]
             fill(told_of(careers.of(plain), roles[plain] + new.ids.start, said), ((), ()))
     touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
     left = touched[~np.isin(touched, person[fit])]

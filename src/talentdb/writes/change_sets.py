@@ -143,7 +143,11 @@ class ChangeSet:
         if first is None:
             return range(0)
         all_rows = chain([first], waiting)
-        ids = load(self.connection, table, columns, all_rows, {"change_set_id": self.id})
+        same = {"change_set_id": self.id}
+        return self.loaded(table, load(self.connection, table, columns, all_rows, same))
+
+    def loaded(self, table: Table, ids: range) -> range:
+        """Takes very many new rows into account; their ids come back."""
         self.created[table.name] += len(ids)
         self.reach.changed(table)
         return ids

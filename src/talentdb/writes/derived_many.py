@@ -17,24 +17,25 @@ from talentdb.derivation import plain as careers_as_columns
 from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
 from talentdb.queries.rule import STANDARD
 from talentdb.schema import spells, transitions
-from talentdb.writes.counted import EARLIEST, LATEST, Row, counted_rows
+from talentdb.writes.counted import EARLIEST, LATEST, RANK, Row, counted_rows
 from talentdb.writes.derived import MOVE_COLUMNS, SPELL_COLUMNS, rows_by_person, stated_by
 from talentdb.writes.derived_plain import Told, storing_plain
 from talentdb.writes.linked import Linked
 
 _STATE = {None: careers_as_columns.UNKNOWN, OPEN: careers_as_columns.OPEN}
+_NOTHING = np.zeros((0, 0), dtype=np.int64)
 Derived = tuple[Iterable[Row], Iterable[Row]]
 
 
 def derived_many(
     connection: Connection, person_ids: Sequence[int], linked: Linked
-) -> tuple[Sequence[Told], Derived]:
+) -> tuple[Told, Derived]:
     """What is told of the roles of plain careers, and the rows of `spells` and `transitions` of
     the other people; for these people, given in order.
     """
     rows = counted_rows(connection, person_ids, linked, STANDARD)
     if not rows:
-        return (), ((), ())
+        return Told(_NOTHING, _NOTHING), ((), ())
     stated = stated_by(connection, person_ids)
     columns = list(zip(*rows, strict=True))
     careers, order = _careers(columns, linked)
@@ -46,9 +47,9 @@ def derived_many(
         rows_by_person((rows[place] for place in np.flatnonzero(others)), stated, linked, STANDARD)
     )
     ids = np.array(columns[1])[order[plain]]
-    statuses = [columns[-1][place] for place in order[plain].tolist()]
+    ranks = np.array([RANK[columns[-1][place]] for place in order[plain].tolist()], dtype=np.int64)
     return (
-        told_of(careers.of(plain), ids, statuses),
+        told_of(careers.of(plain), ids, ranks),
         (
             chain.from_iterable(stays for stays, _ in by_person),
             chain.from_iterable(moved for _, moved in by_person),
@@ -59,7 +60,7 @@ def derived_many(
 @contextmanager
 def filling_derived(
     connection: Connection,
-) -> Iterator[Callable[[Sequence[Told], Derived], None]]:
+) -> Iterator[Callable[[Told, Derived], None]]:
     """A function that stores what is told of plain careers, and the rows of others."""
     with (
         storing_plain(connection) as store_plain,
@@ -67,7 +68,7 @@ def filling_derived(
         filling(connection, transitions, MOVE_COLUMNS) as other_moves,
     ):
 
-        def fill(plain: Sequence[Told], others: Derived) -> None:
+        def fill(plain: Told, others: Derived) -> None:
             store_plain(plain)
             other_spells(others[0])
             other_moves(others[1])
@@ -107,11 +108,20 @@ def _days(meaning: Any, texts: Iterable[Any]) -> Numbers:
     return np.array(list(map(meaning.__getitem__, texts)))
 
 
-def told_of(careers: Careers, ids: Numbers, statuses: Sequence[str]) -> list[Told]:
-    """What is told of the roles of plain careers, whose ids and statuses are given."""
+def told_of(careers: Careers, ids: Numbers, ranks: Numbers) -> Told:
+    """What is told of the roles of plain careers, given their ids and the ranks of their statuses.
+
+    A move is as sure as the less sure of its roles.
+    """
     to, continuity, gap = careers_as_columns.moves_of_plain(careers)
-    continuities: Any = np.full(len(ids), None, dtype=object)
-    gaps: Any = continuities.copy()
-    continuities[to] = list(map(careers_as_columns.CONTINUITIES.__getitem__, continuity.tolist()))
-    gaps[to] = gap
-    return list(zip(ids.tolist(), statuses, continuities.tolist(), gaps.tolist(), strict=True))
+    weaker = np.minimum(ranks[to], ranks[to - 1])
+    return Told(_runs(ids, ranks), np.stack((ids[to - 1], ids[to], continuity, gap, weaker), 1))
+
+
+def _runs(ids: Numbers, ranks: Numbers) -> Numbers:
+    """The first and the last of ids without a gap that are of one rank, and this rank."""
+    at = np.argsort(ids)
+    ids, ranks = ids[at], ranks[at]
+    begins = np.flatnonzero((np.diff(ids, prepend=-1) != 1) | (np.diff(ranks, prepend=-1) != 0))
+    lasts = np.append(begins[1:], len(ids))[: len(begins)] - 1
+    return np.stack((ids[begins], ids[lasts], ranks[begins]), 1)

@@ -1,98 +1,55 @@
 """How are the spells and moves of plain careers stored, whose roles say it all?
 
 The database takes dates and titles from the roles, so that no text has to leave it and come back.
-What is worked out about each role it is told in a temporary table.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Insert,
-    Integer,
-    Join,
-    MetaData,
-    Table,
-    Text,
-    bindparam,
-    case,
-    func,
-    insert,
-    literal,
-    null,
-    or_,
-    select,
-)
-from sqlalchemy.schema import CreateTable, DropTable
+from sqlalchemy import ColumnElement, Connection, case, func, literal, null
 
-from talentdb.database.bulk import filling, unchecked
+from talentdb.database.told import Numbers, numbers_told, telling
 from talentdb.derivation import OPEN
+from talentdb.derivation.plain import CONTINUITIES, NO_GAP
 from talentdb.schema import roles, spells, transitions
 from talentdb.schema.words import STATUSES
 
-# The id and status of a role; if one moved to it from the role told before, continuity and gap.
-Told: TypeAlias = tuple[int, str, str | None, int | None]
 
-_told = Table(
-    "plain_roles",
-    MetaData(),
-    Column("position", Integer, primary_key=True),
-    Column("role_id", Integer),
-    Column("status", Text),
-    Column("continuity", Text),
-    Column("gap_days", Integer),
-    prefixes=["TEMPORARY"],
-    postgresql_on_commit="DROP",
-)
-_role, _before, _told_before = (
-    roles.alias("role"),
-    roles.alias("before"),
-    _told.alias("told_before"),
-)
-_with_role = _told.join(_role, _role.c.id == _told.c.role_id)
-_with_both = _with_role.join(_told_before, _told_before.c.position == _told.c.position - 1).join(
-    _before, _before.c.id == _told_before.c.role_id
+class Told(NamedTuple):
+    """What is worked out about the roles of plain careers, as rows of numbers.
+
+    `stays` are runs of ids of roles, each a spell: the first and the last, and the rank of their
+    status. `moves` are the ids of the roles left and led to, the place of the continuity in
+    CONTINUITIES, the gap in days or NO_GAP, and the rank of the status.
+    """
+
+    stays: Numbers
+    moves: Numbers
+
+
+_stays = numbers_told("plain_stays", "first", "last", "rank")
+_moves = numbers_told("plain_moves", "from_id", "to_id", "continuity", "gap_days", "rank")
+_role, _before = roles.alias("role"), roles.alias("before")
+_with_roles = _stays.outerjoin(_role, _role.c.id.between(_stays.c.first, _stays.c.last))
+_with_both = _moves.outerjoin(_role, _role.c.id == _moves.c.to_id).outerjoin(
+    _before, _before.c.id == _moves.c.from_id
 )
 
 
 @contextmanager
-def storing_plain(connection: Connection) -> Iterator[Callable[[Sequence[Told]], None]]:
-    """A function that stores the spells and moves of plain careers, told role after role."""
-    stays = _insert(spells, _spell(), _with_role)
-    moves = _insert(transitions, _move(), _with_both, _told.c.continuity.is_not(None))
-    names = [column.name for column in _told.columns if not column.primary_key]
-    stored = 0
+def storing_plain(connection: Connection) -> Iterator[Callable[[Told], None]]:
+    """A function that stores the spells and moves of plain careers."""
+    with (
+        telling(connection, _stays, spells, _spell(), _with_roles) as fill_stays,
+        telling(connection, _moves, transitions, _move(), _with_both) as fill_moves,
+    ):
 
-    def store(told: Sequence[Told]) -> None:
-        nonlocal stored
-        if not told:
-            return
-        if not stored:
-            connection.execute(CreateTable(_told))
-        with filling(connection, _told, names) as fill:
-            fill(told)
-        portion = {"first": stored + 1, "last": stored + len(told)}
-        with unchecked(connection):
-            connection.execute(stays, portion)
-            connection.execute(moves, portion)
-        stored += len(told)
+        def store(told: Told) -> None:
+            fill_stays(told.stays)
+            fill_moves(told.moves)
 
-    yield store
-    if stored:
-        connection.execute(DropTable(_told))
-
-
-def _insert(
-    table: Table, said: Mapping[str, ColumnElement[Any]], source: Join, *only: ColumnElement[bool]
-) -> Insert:
-    """Inserts what is said of those told from one position to another, in their order."""
-    some = _told.c.position.between(bindparam("first"), bindparam("last")), *only
-    told = select(*said.values()).select_from(source).where(*some).order_by(_told.c.position)
-    return insert(table).from_select(list(said), told)
+        yield store
 
 
 def _spell() -> dict[str, ColumnElement[Any]]:
@@ -121,7 +78,7 @@ def _spell() -> dict[str, ColumnElement[Any]]:
         "evidence": by_state(last_seen, null(), role.ended_latest),
         "presence": by_state(certain, certain, _later(certain, role.ended_earliest)),
         "aside": literal(False),
-        "status": _told.c.status,
+        "status": _word(_stays.c.rank, STATUSES),
     }
 
 
@@ -131,7 +88,7 @@ def _later(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[
 
 
 def _move() -> dict[str, ColumnElement[Any]]:
-    """A move from the role before to one elsewhere; its status is the weaker of theirs."""
+    """A move from the role before to one elsewhere."""
     return {
         "person_id": _role.c.person_id,
         "from_organisation_id": _before.c.organisation_id,
@@ -143,13 +100,13 @@ def _move() -> dict[str, ColumnElement[Any]]:
         "date": _role.c.started,
         "date_earliest": _role.c.started_earliest,
         "date_latest": _role.c.started_latest,
-        "continuity": _told.c.continuity,
-        "gap_days": _told.c.gap_days,
+        "continuity": _word(_moves.c.continuity, CONTINUITIES),
+        "gap_days": func.nullif(_moves.c.gap_days, NO_GAP),
         "origin": literal("derived"),
-        "status": case(
-            *(
-                (or_(_told.c.status == status, _told_before.c.status == status), status)
-                for status in STATUSES
-            )
-        ),
+        "status": _word(_moves.c.rank, STATUSES),
     }
+
+
+def _word(place: ColumnElement[int], words: Sequence[str]) -> ColumnElement[str]:
+    """The word that stands at this place."""
+    return case(dict(enumerate(words)), value=place)
