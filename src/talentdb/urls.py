@@ -16,6 +16,11 @@ def is_url(text: str) -> bool:
     return text[:8].lower().startswith(("http://", "https://"))
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text is one web address, and spelled as nearly all are."""
+    return _PLAIN.match(text) is not None
+
+
 def url_key(url: str) -> str:
     """One text for all spellings of a web address: the scheme, tracking parameters, the fragment,
     a trailing slash and the case of the host do not matter; raises NameRefused if malformed.

@@ -131,10 +131,10 @@ def test_many_addresses_become_sources_at_once(connection: Connection) -> None:
     known, _ = added(connection, url="https://example.org/a")
     change = ChangeSet(connection, AUTHOR)
     urls = ["https://example.org/b", "http://example.org/a/", "http://example.org/b"]
-    found = add_addresses(change, urls)
+    found = add_addresses(change, set(urls))
     assert list(found) == sorted(urls)
     assert found["http://example.org/a/"] == known
     assert found["http://example.org/b"] == found["https://example.org/b"] != known
     row = connection.execute(select(sources).where(sources.c.id == found[urls[0]])).one()
     assert (row.url, row.handle) == ("http://example.org/b", "example-2")
-    assert add_addresses(change, urls) == found
+    assert add_addresses(change, set(urls)) == found

@@ -71,7 +71,8 @@ def _ends(connection: Connection, columns: Sequence[Column[Any]]) -> list[Ends]:
     if not columns:
         return []
     asked = [
-        select(end).scalar_subquery() if _leads_an_index(column) else end
+        # Where a value is, so that an index over just these rows serves too.
+        select(end).where(column.is_not(None)).scalar_subquery() if _leads_an_index(column) else end
         for column in columns
         for end in (func.min(column), func.max(column))
     ]
@@ -80,7 +81,6 @@ def _ends(connection: Connection, columns: Sequence[Column[Any]]) -> list[Ends]:
 
 
 def _leads_an_index(column: Column[Any]) -> bool:
-    return column.primary_key or any(
-        index.columns[0] is column and index.dialect_options["sqlite"]["where"] is None
-        for index in column.table.indexes
-    )
+    """Whether an index begins with the column; it holds all rows, or those where this is set."""
+    indexes = column.table.indexes
+    return column.primary_key or any(index.columns[0] is column for index in indexes)

@@ -27,13 +27,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateTable, DropTable
 
-from talentdb.database.bulk import Same, filling, first_free_id, unchecked
+from talentdb.database.bulk import filling, first_free_id, unchecked
 
 # A row of numbers for each row that is told.
 Numbers: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 Tell: TypeAlias = Callable[[Numbers], None]
 
 _SIZES = (400, 50, 5, 1)  # rows of one statement
+_PORTION = 2000
 
 
 class Meant(NamedTuple):
@@ -120,11 +121,12 @@ def load_told(
     table: Table,
     columns: Mapping[str, Meant | None],
     portions: Iterable[Numbers],
-    same: Same = MappingProxyType({}),
+    same: Mapping[str, int | str] = MappingProxyType({}),
 ) -> range:
     """Inserts rows that are told as numbers; the ids that they got come back, in order.
 
     `columns` are named as the rows have them: a number is itself, or stands for what is `Meant`.
+    `same` are columns that are the same in every row.
     """
     first = first_free_id(connection, table)
     told = numbers_told(f"told_{table.name}", *columns)
@@ -144,6 +146,12 @@ def load_told(
     for meaning in meanings:
         connection.execute(DropTable(meaning))
     return range(first, first_free_id(connection, table))
+
+
+def rows_of(columns: Sequence[Numbers]) -> Iterator[Numbers]:
+    """The rows that columns make, so many at a time."""
+    for start in range(0, len(columns[0]), _PORTION):
+        yield np.stack([column[start : start + _PORTION] for column in columns], 1)
 
 
 def _meaning(connection: Connection, table: Table, name: str, meant: Meant) -> Table:

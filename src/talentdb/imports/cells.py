@@ -15,7 +15,7 @@ from talentdb.dates import read, read_end
 from talentdb.errors import NameRefused, RuleBroken
 from talentdb.names import LONGEST_NAME, cleaned
 from talentdb.output.values import separated
-from talentdb.urls import is_url, url_key
+from talentdb.urls import is_plain, is_url, url_key
 from talentdb.writes.names import split_identifier
 
 Reader: TypeAlias = Callable[[str], Any]
@@ -118,6 +118,17 @@ def word(choices: Sequence[str]) -> Reader:
 def several(reader: Reader) -> Reader:
     """The reader of several such values."""
     return Several(reader)
+
+
+_sources = several(source)
+
+
+def sources(cell: str) -> tuple[str, ...]:
+    """Handles or web addresses of sources, separated by ` | `; one address is read at a glance."""
+    if is_plain(cell) and "|" not in cell and len(cell) <= _LONGEST_ADDRESS:
+        return (cell,)
+    found: tuple[str, ...] = _sources(cell)
+    return found
 
 
 def identifier(cell: str) -> Identifier:

@@ -41,19 +41,25 @@ class Memo(dict[tuple[str, ...], str]):
 
 @dataclass(frozen=True)
 class Given:
-    """A field, the positions of its cells, and what these mean; `as_is` if just what they say."""
+    """A field, the positions of its cells, and what these mean.
+
+    `steps` lead from what one cell alone says to what it means.
+    """
 
     field: str
     places: tuple[int, ...]
     meaning: Memo
     is_end: bool
-    as_is: bool
+    steps: Sequence[Meaning]
 
     def meant(self, raw: str | tuple[str, ...]) -> str:
         """What cells mean that were not met before, spaces around them left in."""
-        if isinstance(raw, str):
-            return raw.strip() if self.as_is else self.meaning.meaning((raw.strip(),))
-        return self.meaning.meaning(tuple(map(str.strip, raw)))
+        if not isinstance(raw, str):
+            return self.meaning.meaning(tuple(map(str.strip, raw)))
+        text = raw.strip()
+        for step in self.steps:
+            text = step(text) if text else text
+        return text
 
     def cells(self, record: Sequence[str]) -> tuple[str, ...]:
         """The cells of a record that the field is taken from; missing ones are blank."""
@@ -68,8 +74,7 @@ def givens(found: Assignment, header: Header, recipe: Recipe) -> Iterator[Given]
         places = tuple(header.places(word)[0] for word in words)
         is_end = found.kind.columns.get(name) is readers.end
         steps = list(_steps(name, taken, found, recipe))
-        as_is = not steps and len(places) == 1
-        yield Given(name, places, Memo(_meaning(name, taken, steps, recipe)), is_end, as_is)
+        yield Given(name, places, Memo(_meaning(name, taken, steps, recipe)), is_end, steps)
 
 
 def _meaning(

@@ -14,6 +14,7 @@ from talentdb.imports.cells import (
     name,
     several,
     source,
+    sources,
     text,
     word,
 )
@@ -58,7 +59,7 @@ def _kind(
     return word, Kind(word, columns, groups or (frozenset(needed),), needed)
 
 
-_names, _sources = several(name), several(source)
+_names = several(name)
 _identifiers = several(identifier)
 _period: dict[str, Reader] = {"started": date, "ended": end}
 _judged: dict[str, Reader] = {"status": word(STATUSES), "note": text}
@@ -90,7 +91,7 @@ KINDS: Mapping[str, Kind] = dict(
                 **_period,
                 **made_columns.PAID,
                 **_judged,
-                "source": _sources,
+                "source": sources,
             },
         ),
         _kind(
@@ -104,7 +105,7 @@ KINDS: Mapping[str, Kind] = dict(
                 **_period,
                 "seen": date,
                 **_judged,
-                "source": _sources,
+                "source": sources,
             },
         ),
         _kind(
@@ -120,7 +121,7 @@ KINDS: Mapping[str, Kind] = dict(
                 "manner": word(MANNERS),
                 "reasons": _names,
                 **_judged,
-                "source": _sources,
+                "source": sources,
             },
             "person from",
             "person to",
@@ -174,7 +175,7 @@ _, ROSTER = _kind(
         "organisation": name,
         "title": text,
         "kind": word(ROLE_KINDS),
-        "source": _sources,
+        "source": sources,
     },
 )
 ALL_KINDS: Mapping[str, Kind] = {**KINDS, ROSTER.word: ROSTER}

@@ -5,10 +5,11 @@ row by itself, for the stages that have the rules.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import numpy as np
 
-from talentdb.database.told import Meant, load_told
+from talentdb.database.told import Meant, load_told, rows_of
 from talentdb.dates import parse_end
 from talentdb.imports.keys import Flags, Numbers, plainly
 from talentdb.imports.numbers import Numberings, numbered, recorded_roles
@@ -19,7 +20,6 @@ from talentdb.schema import roles
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.progress import steps
 
-_PORTION = 2000
 _DATES = ("started", "ended", "seen")
 _BOUNDS = ("", "_earliest", "_latest")
 _TEXTS = ("title", "kind", "status", "note")
@@ -124,7 +124,7 @@ def _write(
     new = np.flatnonzero(plain.created)
     new = new[np.argsort(plain.person[new], kind="stable")]
     said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
-    given = _load(work.change, said, numberings, len(new))
+    given = _load(work.change, said, numberings)
     plain.new = NewRoles(given, numberings, said)
     ids = np.zeros(len(same), dtype=np.int32)
     ids[new] = np.arange(given.start, given.stop, dtype=np.int32)
@@ -137,23 +137,29 @@ def _write(
     return ids
 
 
-def _load(
-    change: ChangeSet, said: Mapping[str, Numbers], numberings: Numberings, count: int
-) -> range:
-    """The ids of so many new roles, told as numbers."""
+def _load(change: ChangeSet, said: Mapping[str, Numbers], numberings: Numberings) -> range:
+    """The ids of new roles, told as numbers."""
+    count = len(said["person"])
     if not count:
         return range(0)
-    meanings: dict[str, Meant | None] = {"person_id": None, "organisation_id": None}
     numbers = [said["person"], said["organisation"]]
+    meant: dict[str, Meant | None] = {"person_id": None, "organisation_id": None}
     for name in (*_TEXTS, *_DATES):
         if said[name].any():
             numbers.append(said[name])
-            meanings[name] = _meant_by(name, numberings.of[name].texts)
-    places = (slice(start, start + _PORTION) for start in range(0, count, _PORTION))
-    rows = (np.stack([column[some] for column in numbers], 1) for some in places)
-    told = steps(rows, change.progress, "writing roles", count)
-    same = {"change_set_id": change.id}
-    return change.loaded(roles, load_told(change.connection, roles, meanings, told, same))
+            meant[name] = _meant_by(name, numberings.of[name].texts)
+    told = steps(rows_of(numbers), change.progress, "writing roles", count)
+    ids = load_told(change.connection, roles, meant, told, {"change_set_id": change.id})
+    latest = [day for name in _DATES if (day := _latest(said[name], meant.get(name)))]
+    columns = (column for one in meant.values() if one for column in one.columns)
+    return change.loaded(roles, ids, columns, max(latest, default=None))
+
+
+def _latest(numbers: Numbers, meant: Meant | None) -> date | None:
+    """The last day of dates; None if it is not known."""
+    used = np.unique(numbers).tolist() if meant else ()
+    days = [day for number in used if meant and (day := meant.values[number][-1])]
+    return date.fromisoformat(max(days)) if days else None
 
 
 def _meant_by(name: str, texts: list[str | None]) -> Meant:

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from talentdb.database.bulk import is_empty
 from talentdb.derivation import plain as careers_as_columns
 from talentdb.derivation.plain import Careers, Numbers, are_plain, begin_of_many
 from talentdb.imports.plain_rows import NewRoles
 from talentdb.imports.work import Work
 from talentdb.queries.rule import STANDARD
+from talentdb.schema import transitions
 from talentdb.writes.change_sets import ChangeSet
 from talentdb.writes.counted import RANK
 from talentdb.writes.derive import DERIVING, derive_new
@@ -38,6 +40,7 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
     fit &= ~np.isin(person, besides)
     others: list[Numbers] = []
     connection = change.connection
+    any_stated = not is_empty(connection, transitions)
     with filling_derived(connection) as fill:
         texts = new.numberings.of["status"].texts
         ranks = np.array([RANK[text or "reported"] for text in texts], dtype=np.int64)
@@ -52,7 +55,8 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
             fill(told_of(careers.of(plain), roles[plain] + new.ids.start, said), ((), ()))
     touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
     left = touched[~np.isin(touched, person[fit])]
-    derive_new(connection, np.unique(np.concatenate([*others, left])).tolist(), change.progress)
+    odd = np.unique(np.concatenate([*others, left])).tolist()
+    derive_new(connection, odd, change.progress, any_stated)
     change.people.difference_update(touched.tolist())
 
 

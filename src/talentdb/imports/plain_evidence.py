@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from talentdb.database.bulk import driver_portions, is_empty
 from talentdb.database.portions import batches
+from talentdb.database.told import load_told, rows_of
 from talentdb.imports.keys import Flags, Numbers
 from talentdb.imports.plain_rows import Plain
 from talentdb.imports.sources import Sources
@@ -14,6 +15,8 @@ from talentdb.imports.table import Table
 from talentdb.imports.work import Work
 from talentdb.queries.careers import among
 from talentdb.schema import citations
+from talentdb.writes.change_sets import ChangeSet
+from talentdb.writes.progress import steps
 
 
 def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
@@ -28,13 +31,22 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
     pairs, first = np.unique(plain.roles[place].astype(np.int64) << 32 | source, return_index=True)
     new = ~np.isin(pairs, _recorded(work, pairs))
     pairs, by = pairs[new], place[first[new]]
-    rows = zip((pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist(), strict=True)
-    stated = ((role_id, source_id, "supports") for role_id, source_id in rows)
-    work.change.load(citations, ("role_id", "source_id", "stance"), stated, len(pairs))
+    _load(work.change, pairs >> 32, pairs & 0xFFFFFFFF)
     work.change.people.update(np.unique(plain.person[by]).tolist())
     updated = int(np.sum(~plain.created[np.unique(by)]))
     work.outcomes["updated"] += updated
     work.outcomes["unchanged"] -= updated
+
+
+def _load(change: ChangeSet, role_ids: Numbers, source_ids: Numbers) -> None:
+    """Writes citations, each of a source for a role."""
+    if not len(role_ids):
+        return
+    columns = {"role_id": None, "source_id": None}
+    rows = rows_of((role_ids, source_ids))
+    told = steps(rows, change.progress, "writing citations", len(role_ids))
+    same: dict[str, int | str] = {"stance": "supports", "change_set_id": change.id}
+    change.loaded(citations, load_told(change.connection, citations, columns, told, same), columns)
 
 
 def _cited(work: Work, plain: Plain, sources: Sources) -> Iterator[tuple[Numbers, Numbers]]:

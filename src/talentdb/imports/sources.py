@@ -29,10 +29,12 @@ class Sources:
         self._work = work
         self._by_handle: dict[str, int] = {}
         self._existing: set[int] = set()
-        named = set(_named(work))
-        self._load(named | {row.values["source"] for row in work.sound("sources")} - {None})
+        urls, handles = set[str](), set[str]()
+        for text in _named(work):
+            (urls if is_url(text) else handles).add(text)
+        self._load(handles | {row.values["source"] for row in work.sound("sources")} - {None})
         self._state()
-        self._by_url = add_addresses(work.change, filter(is_url, named))
+        self._by_url = add_addresses(work.change, urls)
 
     def meant(self, row: Row, column: str, text: str) -> int | None:
         """The source that a text in this cell names; that there is none is a problem."""
@@ -50,7 +52,8 @@ class Sources:
 
     def ids(self, texts: Iterable[str]) -> tuple[int | None, ...]:
         """The sources that texts name, each once; None stands for those that nobody knows."""
-        return tuple(dict.fromkeys(self._by_url.get(text) or self._by_text(text) for text in texts))
+        found = [self._by_url.get(text) or self._by_text(text) for text in texts]
+        return tuple(found if len(found) == 1 else dict.fromkeys(found))
 
     def _by_text(self, text: str) -> int | None:
         by_id = _ID.match(text)

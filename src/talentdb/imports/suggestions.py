@@ -49,10 +49,10 @@ def _pairs(change: ChangeSet, noun: Noun) -> Iterator[tuple[_Named, _Named]]:
 
     Most names are like none; so these are told by a number for each first, to save memory.
     """
-    mine = _names(noun).where(noun.table.c.change_set_id == change.id)
-    twice = _met_twice(chain(_others(change, noun, mine), _rows(change, mine)))
+    asked = list(_asked(change, noun))
+    twice = _met_twice(change, asked)
     first: dict[str, _Named] = {}
-    for one in chain(_others(change, noun, mine), _rows(change, mine)) if twice else ():
+    for one in chain.from_iterable(_rows(change, some) for some in asked if twice):
         keys = [key for key in word_keys(one.search_key) if hash(key) in twice]
         like = [first.setdefault(key, one) for key in keys]
         other = next((other for other in like if other.name_key != one.name_key), None)
@@ -60,26 +60,28 @@ def _pairs(change: ChangeSet, noun: Noun) -> Iterator[tuple[_Named, _Named]]:
             yield one, other
 
 
-def _met_twice(names: Iterable[_Named]) -> set[int]:
-    numbers = array("q", (hash(key) for one in names for key in word_keys(one.search_key)))
+def _met_twice(change: ChangeSet, asked: Iterable[Select[Any]]) -> set[int]:
+    numbers = array("q")
+    for some in asked:
+        keys = some.with_only_columns(some.selected_columns["search_key"]).order_by(None)
+        for portion in driver_portions(change.connection, keys):
+            numbers.extend([hash(key) for (search,) in portion for key in word_keys(search)])
     ordered = np.sort(np.frombuffer(numbers, dtype=np.int64))
     return set(ordered[1:][ordered[1:] == ordered[:-1]].tolist())
 
 
-def _others(change: ChangeSet, noun: Noun, mine: Select[Any]) -> Iterator[_Named]:
-    """The names that were there before: all of them, or those that may be like one of a few."""
-    others = _names(noun).where(noun.table.c.change_set_id != change.id)
-    if noun is ORGANISATION or change.created[noun.table.name] > FEW:
-        yield from _rows(change, others)
-        return
-    spelled = sorted({order for one in _rows(change, mine) for order in orders(one.search_key)})
-    for some in portions(spelled):
-        yield from _rows(change, others.where(noun.table.c.search_key.in_(some)))
-
-
-def _names(noun: Noun) -> Select[Any]:
+def _asked(change: ChangeSet, noun: Noun) -> Iterator[Select[Any]]:
+    """The names that were there before, or those of them that may be like new ones; and the new."""
     home = noun.table.c
-    return select(*(home[name] for name in _Named._fields)).order_by(home.id)
+    names = select(*(home[name] for name in _Named._fields)).order_by(home.id)
+    mine, others = names.where(home.change_set_id == change.id), home.change_set_id != change.id
+    if noun is ORGANISATION or change.created[noun.table.name] > FEW:
+        yield names.where(others)
+    else:
+        spelled = {order for one in _rows(change, mine) for order in orders(one.search_key)}
+        for some in portions(sorted(spelled)):
+            yield names.where(others, home.search_key.in_(some))
+    yield mine
 
 
 def _rows(change: ChangeSet, statement: Select[Any]) -> Iterable[_Named]:

@@ -179,7 +179,7 @@ class Table:
 def _constant(name: str) -> Given:
     """A field without a column."""
     same: Callable[[tuple[str, ...]], str] = "".join
-    return Given(name, (), Memo(same), False, True)
+    return Given(name, (), Memo(same), False, ())
 
 
 def check_tables(

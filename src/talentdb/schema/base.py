@@ -7,7 +7,6 @@ from sqlalchemy import (
     TEXT,
     CheckConstraint,
     Column,
-    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -75,17 +74,10 @@ def exactly_one(columns: Sequence[str]) -> CheckConstraint:
 
 
 def index_where_set(table_name: Table, column: str) -> Index:
-    """An index over the rows in which a mostly empty reference is set."""
-    place = table_name.c[column]
-    return index_where(f"ix_{table_name.name}_{column}", place, place.is_not(None))
-
-
-def index_where(
-    name: str, column: Column[Any], condition: ColumnElement[bool], unique: bool = False
-) -> Index:
-    """An index over the rows of which this holds.
+    """An index over the rows in which a mostly empty reference is set.
 
     On a server it is the same, by the migrations; to say so here too would load all that there
     is for PostgreSQL whenever a file is read.
     """
-    return Index(name, column, unique=unique, sqlite_where=condition)
+    place = table_name.c[column]
+    return Index(f"ix_{table_name.name}_{column}", place, sqlite_where=place.is_not(None))

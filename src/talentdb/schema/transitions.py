@@ -5,7 +5,6 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueCons
 from talentdb.schema.base import (
     CodePointText,
     created_in,
-    index_where,
     index_where_set,
     one_of,
     partial_date,
@@ -46,12 +45,6 @@ transitions = table(
 Index(None, transitions.c.person_id)
 Index(None, transitions.c.from_organisation_id)
 Index(None, transitions.c.to_organisation_id)
-index_where(
-    "uq_transitions_derived",
-    transitions.c.to_role_id,
-    transitions.c.origin == "derived",
-    unique=True,
-)
 for _column in ("from_role_id", "to_role_id", "twin_of_id"):
     index_where_set(transitions, _column)
 

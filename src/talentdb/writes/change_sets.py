@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -144,12 +144,17 @@ class ChangeSet:
             return range(0)
         all_rows = chain([first], waiting)
         same = {"change_set_id": self.id}
-        return self.loaded(table, load(self.connection, table, columns, all_rows, same))
+        return self.loaded(table, load(self.connection, table, columns, all_rows, same), columns)
 
-    def loaded(self, table: Table, ids: range) -> range:
-        """Takes very many new rows into account; their ids come back."""
+    def loaded(
+        self, table: Table, ids: range, columns: Iterable[str], latest: date | None = None
+    ) -> range:
+        """Takes very many new rows into account, and `latest`, the last day of which they speak.
+
+        If that is not given it is looked for. The ids come back.
+        """
         self.created[table.name] += len(ids)
-        self.reach.changed(table)
+        self.reach.loaded(table, columns, latest)
         return ids
 
     def insert_one(self, table: Table, **values: Any) -> int:

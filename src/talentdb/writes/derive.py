@@ -44,14 +44,21 @@ def derive_people(
 
 
 def derive_new(
-    connection: Connection, person_ids: Sequence[int], progress: Progress = unheard
+    connection: Connection,
+    person_ids: Sequence[int],
+    progress: Progress = unheard,
+    any_stated: bool = True,
 ) -> None:
-    """Stores the spells and derived moves of people, given in order, who have none yet."""
+    """Stores the spells and derived moves of people, given in order, who have none yet.
+
+    `any_stated` is whether there may be recorded moves: to look for them takes long while
+    transitions have no index.
+    """
     linked = Linked(connection)
     with filling_derived(connection) as fill:
         portions = batches(person_ids, _AT_ONCE)
         for batch in steps(portions, progress, DERIVING, len(person_ids)):
-            fill(*derived_many(connection, batch, linked))
+            fill(*derived_many(connection, batch, linked, any_stated))
 
 
 def derive_everybody(connection: Connection) -> None:

@@ -28,15 +28,15 @@ Derived = tuple[Iterable[Row], Iterable[Row]]
 
 
 def derived_many(
-    connection: Connection, person_ids: Sequence[int], linked: Linked
+    connection: Connection, person_ids: Sequence[int], linked: Linked, any_stated: bool = True
 ) -> tuple[Told, Derived]:
     """What is told of the roles of plain careers, and the rows of `spells` and `transitions` of
-    the other people; for these people, given in order.
+    the other people; for these people, given in order. Without `any_stated` no move is recorded.
     """
     rows = counted_rows(connection, person_ids, linked, STANDARD)
     if not rows:
         return Told(_NOTHING, _NOTHING), ((), ())
-    stated = stated_by(connection, person_ids)
+    stated = stated_by(connection, person_ids) if any_stated else {}
     columns = list(zip(*rows, strict=True))
     careers, order = _careers(columns, linked)
     plain = are_plain(careers) & ~np.isin(careers.person, list(stated))
