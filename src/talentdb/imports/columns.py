@@ -14,10 +14,15 @@ from talentdb.imports.given import Given
 
 Raw = str | tuple[str, ...]
 
+# Nearly every row may have one of its own in these: to look for each among all others takes long.
+_ITS_OWN = ("source", "note")
+_MANY = 50_000
+
 
 class Column:
     """The cells of one field: `codes` by row, and by code the `texts` and `values` they mean.
 
+    Seldom a cell that is met again far below has another code, but it means the same.
     Codes in `wrong` cannot be understood, or are blank where that may not be. Those in
     `defaulted` say nothing, so that they mean `default`.
     """
@@ -44,6 +49,8 @@ class Column:
             many = zip(*(columns[place] for place in places), strict=True)
             cells = columns[places[0]] if len(places) == 1 else many
         self.codes.extend(map(self._known.__getitem__, cells))
+        if len(self._known) > _MANY and self.given.field in _ITS_OWN:
+            self._forget()
 
     def add(self, text: str, value: Any) -> int:
         """The code of a value that no cell of the file has."""
@@ -54,14 +61,17 @@ class Column:
 
     def settle(self) -> None:
         """Ends the reading: of a cell that says just what it means, the text is enough."""
-        texts = self.texts
-        self._raws = {code: raw for raw, code in self._known.items() if raw != texts[code]}
-        self._known.clear()
+        self._forget()
 
     def raw(self, code: int) -> tuple[str, ...]:
         """The cells as they stand in the file, once it is read."""
         found = self._raws.get(code, self.texts[code])
         return (found,) if isinstance(found, str) else found
+
+    def _forget(self) -> None:
+        texts = self.texts
+        self._raws |= {code: raw for raw, code in self._known.items() if raw != texts[code]}
+        self._known.clear()
 
     def _understand(self, raw: Raw) -> int:
         code = len(self.texts)

@@ -131,9 +131,7 @@ def _write(
     is_recorded = same < 0
     ids[~is_recorded] = ids[same[~is_recorded]]
     ids[is_recorded] = recorded_ids[-1 - same[is_recorded]]
-    first = work.people.first_new()
-    people = plain.person[new] if first is None else plain.person[new][plain.person[new] < first]
-    work.change.people.update(np.unique(people).tolist())
+    plain.touch(work.change, work.people.first_new(), new)
     return ids
 
 

@@ -36,8 +36,8 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
     if work.rows["citations"] or work.rows["roster"] or Linked(change.connection).has_renames:
         change.people.update(np.unique(person[fit]).tolist())
         return
-    besides = np.array(sorted({one.person_id or 0 for one in work.stated}), dtype=np.int32)
-    fit &= ~np.isin(person, besides)
+    besides = {one.person_id or 0 for one in work.stated}
+    fit &= ~np.isin(person, np.array(sorted(besides), dtype=np.int32))
     others: list[Numbers] = []
     connection = change.connection
     any_stated = not is_empty(connection, transitions)
@@ -53,11 +53,11 @@ def derive_new_people(change: ChangeSet, work: Work) -> None:
             others.append(careers.person[~plain])
             said = ranks[new.columns["status"][roles[plain]]]
             fill(told_of(careers.of(plain), roles[plain] + new.ids.start, said), ((), ()))
-    touched = np.array(sorted(id for id in change.people if id >= first), dtype=np.int32)
-    left = touched[~np.isin(touched, person[fit])]
+    touched = {id for id in change.people | besides if id >= first}
+    left = np.setdiff1d(np.array(sorted(touched), dtype=np.int32), person[fit])
     odd = np.unique(np.concatenate([*others, left])).tolist()
     derive_new(connection, odd, change.progress, any_stated)
-    change.people.difference_update(touched.tolist())
+    change.people -= touched
 
 
 def _portions(person: Numbers, roles: Numbers) -> Iterator[Numbers]:

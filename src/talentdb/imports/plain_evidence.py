@@ -32,8 +32,8 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
     new = ~np.isin(pairs, _recorded(work, pairs))
     pairs, by = pairs[new], place[first[new]]
     _load(work.change, pairs >> 32, pairs & 0xFFFFFFFF)
-    work.change.people.update(np.unique(plain.person[by]).tolist())
-    updated = int(np.sum(~plain.created[np.unique(by)]))
+    plain.touch(work.change, work.people.first_new(), by)
+    updated = len(np.unique(by[~plain.created[by]]))
     work.outcomes["updated"] += updated
     work.outcomes["unchanged"] -= updated
 

@@ -8,6 +8,7 @@ import numpy as np
 from talentdb.imports.keys import Flags, Numbers
 from talentdb.imports.numbers import Numberings
 from talentdb.imports.table import Table
+from talentdb.writes.change_sets import ChangeSet
 
 
 def _none() -> Numbers:
@@ -29,6 +30,15 @@ class Plain:
     roles: Numbers = field(default_factory=_none)
     created: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
     new: "NewRoles | None" = None
+
+    def touch(self, change: ChangeSet, first_new: int | None, places: Numbers) -> None:
+        """Has those people of these rows derived anew who were there before the import.
+
+        The others, with ids from `first_new` on, are left to `derive_new_people`.
+        """
+        person = self.person[places]
+        known = person if first_new is None else person[person < first_new]
+        change.people.update(np.unique(known).tolist())
 
 
 @dataclass(frozen=True)
