@@ -12,6 +12,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+# Bytes; twice what SQLite takes by itself, so that a large ledger has half as many to look after.
+_PAGE = 8192
+
+
+def begin_file(connection: Any) -> None:
+    """Prepares an empty file for a ledger: the size of its pages, and a write-ahead log."""
+    connection.execute(f"PRAGMA page_size={_PAGE}")
+    use_write_ahead_log(connection)
+
 
 def use_write_ahead_log(connection: Any) -> None:
     """From now on readers and a writer work at once; the file of this connection keeps it."""

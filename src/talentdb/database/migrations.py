@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
 from talentdb.database.engine import engine_of, refuse_what_is_no_file, revision
-from talentdb.database.journal import use_write_ahead_log
+from talentdb.database.journal import begin_file
 from talentdb.database.location import file_of, shown, url_from_text
 from talentdb.database.meanings import translated
 from talentdb.errors import LedgerIsNewer, NotALedger, RuleBroken
@@ -47,7 +47,7 @@ def create(ledger: str, scripts: Path | None = None) -> bool:
             if not is_new and file.stat().st_size > 0:
                 raise NotALedger(shown(url))
             with closing(sqlite3.connect(file)) as connection:
-                use_write_ahead_log(connection)
+                begin_file(connection)
         migrate(url, scripts)
     except BaseException:
         if is_new and file is not None:

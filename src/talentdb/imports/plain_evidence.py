@@ -1,6 +1,7 @@
 """How do the sources named beside very many roles become citations of them?"""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 from sqlalchemy import select
@@ -55,18 +56,18 @@ def _cited(work: Work, plain: Plain, sources: Sources) -> Iterator[tuple[Numbers
         if "source" not in table.columns:
             continue
         places = np.flatnonzero(plain.table == number)
-        values = [sources.ids(value or ()) for value in table.columns["source"].values]
-        counts = np.array(list(map(len, values)), dtype=np.int32)
+        values = [value or () for value in table.columns["source"].values]
+        counts = np.fromiter(map(len, values), dtype=np.int32, count=len(values))
+        meant = np.array(sources.ids(chain.from_iterable(values)), dtype=np.int64)
+        begins = np.cumsum(counts) - counts
+        unknown = np.zeros(len(values), dtype=bool)
+        unknown[np.repeat(np.arange(len(values)), counts)[meant == 0]] = True
         codes = table.codes("source")[plain.row[places]]
-        unknown = np.array([None in ids for ids in values], dtype=bool)[codes]
-        _tell(work, table, plain.row[places[unknown]], sources)
-        places, codes = places[~unknown], codes[~unknown]
+        _tell(work, table, plain.row[places[unknown[codes]]], sources)
+        places, codes = places[~unknown[codes]], codes[~unknown[codes]]
         for turn in range(int(counts.max(initial=0))):
-            # With an unknown source, None, among them these would be no numbers, and very slow.
-            turns = (ids[turn] if turn < len(ids) else 0 for ids in values)
-            meant = np.fromiter((id or 0 for id in turns), dtype=np.int64, count=len(values))
             some: Flags = counts[codes] > turn
-            yield places[some], meant[codes[some]]
+            yield places[some], meant[begins[codes[some]] + turn]
 
 
 def _tell(work: Work, table: Table, rows: Numbers, sources: Sources) -> None:

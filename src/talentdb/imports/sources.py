@@ -29,9 +29,9 @@ class Sources:
         self._work = work
         self._by_handle: dict[str, int] = {}
         self._existing: set[int] = set()
-        urls, handles = set[str](), set[str]()
+        urls, handles = list[str](), set[str]()
         for text in _named(work):
-            (urls if is_url(text) else handles).add(text)
+            urls.append(text) if is_url(text) else handles.add(text)
         self._load(handles | {row.values["source"] for row in work.sound("sources")} - {None})
         self._state()
         self._by_url = add_addresses(work.change, urls)
@@ -50,10 +50,10 @@ class Sources:
             self._work.problems.about(row, column, message)
         return found
 
-    def ids(self, texts: Iterable[str]) -> tuple[int | None, ...]:
-        """The sources that texts name, each once; None stands for those that nobody knows."""
-        found = [self._by_url.get(text) or self._by_text(text) for text in texts]
-        return tuple(found if len(found) == 1 else dict.fromkeys(found))
+    def ids(self, texts: Iterable[str]) -> list[int]:
+        """The source that each text names; 0 for one that nobody knows."""
+        known = self._by_url.get
+        return [known(text) or self._by_text(text) or 0 for text in texts]
 
     def _by_text(self, text: str) -> int | None:
         by_id = _ID.match(text)
