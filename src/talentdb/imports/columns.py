@@ -6,13 +6,18 @@ A column is kept as numbers: each names one of its distinct cells, in the order 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from talentdb.errors import TalentdbError
 from talentdb.imports.cells import Reader
 from talentdb.imports.given import Given
 
 Raw = str | tuple[str, ...]
+Codes: TypeAlias = npt.NDArray[np.integer[Any]]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 # Nearly every row may have one of its own in these: to look for each among all others takes long.
 _ITS_OWN = ("source", "note")
@@ -20,7 +25,8 @@ _MANY = 50_000
 
 
 class Column:
-    """The cells of one field: `codes` by row, and by code the `texts` and `values` they mean.
+    """The cells of one field: by code the `texts` and `values` they mean, and once settled `codes`
+    by row.
 
     Seldom a cell that is met again far below has another code, but it means the same.
     Codes in `wrong` cannot be understood, or are blank where that may not be. Those in
@@ -31,12 +37,13 @@ class Column:
         self, given: Given, reader: Reader, default: str = "", needed: bool = False
     ) -> None:
         self.given = given
-        self.codes = array("i")
+        self.codes: Codes = np.zeros(0, dtype=np.uint8)
         self.texts: list[str] = []
         self.values: list[Any] = []
         self.wrong: set[int] = set()
         self.defaulted: set[int] = set()
         self._reader, self._default, self._needed = reader, default, needed
+        self._taken = array("i")
         self._known = _Known(self._understand)
         self._raws: dict[int, Raw] = {}
 
@@ -48,7 +55,7 @@ class Column:
             # Of several cells, all together say something.
             many = zip(*(columns[place] for place in places), strict=True)
             cells = columns[places[0]] if len(places) == 1 else many
-        self.codes.extend(map(self._known.__getitem__, cells))
+        self._taken.extend(map(self._known.__getitem__, cells))
         if len(self._known) > _MANY and self.given.field in _ITS_OWN:
             self._forget()
 
@@ -60,8 +67,16 @@ class Column:
         return len(self.texts) - 1
 
     def settle(self) -> None:
-        """Ends the reading: of a cell that says just what it means, the text is enough."""
+        """Ends the reading: what it took is kept in as little memory as will do."""
         self._forget()
+        taken = np.frombuffer(self._taken, dtype=np.int32)
+        self.codes = taken.astype(np.min_scalar_type(int(taken.max(initial=0))))
+        self._taken = array("i")
+
+    def has(self, codes: set[int]) -> Flags:
+        """Which rows have one of these codes."""
+        found: Flags = np.isin(self.codes, list(codes))
+        return found
 
     def raw(self, code: int) -> tuple[str, ...]:
         """The cells as they stand in the file, once it is read."""
@@ -69,6 +84,7 @@ class Column:
         return (found,) if isinstance(found, str) else found
 
     def _forget(self) -> None:
+        """Of a cell that says just what it means, the text is enough."""
         texts = self.texts
         self._raws |= {code: raw for raw, code in self._known.items() if raw != texts[code]}
         self._known.clear()

@@ -33,7 +33,8 @@ def add_plain_roles(work: Work) -> None:
         return
     found = [table.sound(work.problems).astype(np.int32) for table in plain.tables]
     plain.row = np.concatenate(found)
-    plain.table = np.repeat(np.arange(len(found), dtype=np.int32), list(map(len, found)))
+    numbers = np.arange(len(found), dtype=np.min_scalar_type(len(found)))
+    plain.table = np.repeat(numbers, list(map(len, found)))
     plain.person, homonyms = _meant(work, plain, PERSON)
     organisation, _ = _meant(work, plain, ORGANISATION)
     clear = (plain.person > 0) & (organisation > 0)
@@ -46,6 +47,7 @@ def add_plain_roles(work: Work) -> None:
     stated = numberings.statements(columns, len(plain.row))
     closer, same = plainly(stated, recorded)
     _look_at(work, plain, closer)
+    work.keep_known()
     plain.created = ~closer & (same == np.arange(len(same)))
     plain.roles = _write(work, plain, columns, numberings, same, ids)
     _keep(plain, ~closer)

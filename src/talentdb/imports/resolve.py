@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Select, select
 
 from talentdb.database.bulk import is_empty
 from talentdb.database.portions import BATCH, batches
+from talentdb.imports.bearers import Bearers
 from talentdb.imports.cells import Identifier
 from talentdb.queries.names import Noun
 from talentdb.queries.resolve import SPELLINGS, key_of
@@ -20,21 +21,6 @@ _ID = re.compile(r"([a-z]+):([0-9]{1,18})\Z")
 _IDENTIFIER = re.compile(r"([a-z][a-z0-9-]*):(\S.*)\Z", re.DOTALL)
 
 
-class _Bearers(dict[str, "int | tuple[int, ...]"]):
-    """Who bears a name, by its key: an id, or several in order. Half a ledger may be in here."""
-
-    def ids(self, key: str) -> tuple[int, ...]:
-        """All who bear it."""
-        found = self.get(key, ())
-        return (found,) if isinstance(found, int) else found
-
-    def add(self, key: str, id: int) -> None:
-        """Takes in one more."""
-        known = self.setdefault(key, id)
-        if known != id:
-            self[key] = tuple(sorted({*self.ids(key), id}))
-
-
 class Register:
     """The people, or the organisations, that the texts of an import may mean.
 
@@ -44,7 +30,7 @@ class Register:
     def __init__(self, connection: Connection, noun: Noun, texts: Iterable[str]) -> None:
         self.noun = noun
         self._connection = connection
-        self._own, self._other = _Bearers(), _Bearers()
+        self._own, self._other = Bearers(), Bearers()
         self._identified: dict[Identifier, int] = {}
         self._keys: dict[str, str] = {}
         self._existing: set[int] = set()
@@ -93,6 +79,11 @@ class Register:
     def forget_keys(self) -> None:
         """Makes room once every text of very many has been looked up."""
         self._keys.clear()
+
+    def keep_only(self, texts: Iterable[str]) -> None:
+        """Makes room: no names but these will be looked up."""
+        kept = set(map(self.key, texts))
+        self._own, self._other = self._own.only(kept), self._other.only(kept)
 
     def is_reference(self, text: str) -> bool:
         """Whether the text has the form of an id or an identifier, so that it is no new name."""

@@ -4,7 +4,6 @@ As columns of numbers. A row of texts is made only of those rows that need a clo
 """
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import IO, TypeAlias
@@ -15,7 +14,7 @@ import numpy.typing as npt
 from talentdb.imports import cells as readers
 from talentdb.imports.checks import check_row
 from talentdb.imports.chunks import Chunk, chunks
-from talentdb.imports.columns import Column
+from talentdb.imports.columns import Codes, Column
 from talentdb.imports.given import Given, Memo
 from talentdb.imports.kinds import KINDS
 from talentdb.imports.meanings import end_word
@@ -80,7 +79,7 @@ class Table:
         found = set(self._odd)
         for column in self.columns.values():
             if column.wrong:
-                found.update(row for row, code in enumerate(column.codes) if code in column.wrong)
+                found.update(np.flatnonzero(column.has(column.wrong)).tolist())
         return iter(sorted(found))
 
     def row(self, place: int, problems: Problems) -> Row:
@@ -100,9 +99,9 @@ class Table:
         lines = np.frombuffer(self.lines, dtype=np.int32)
         return np.flatnonzero(~np.isin(lines, np.array(rejected, dtype=np.int32)))
 
-    def codes(self, field: str) -> Places:
+    def codes(self, field: str) -> Codes:
         """What every row says of a field, by the codes of its column."""
-        return np.frombuffer(self.columns[field].codes, dtype=np.int32)
+        return self.columns[field].codes
 
     def distinct(self, field: str, rows: Places) -> Iterator[tuple[str, int, int]]:
         """What these rows say of a field: each value, how often, and in which row first."""
@@ -150,24 +149,25 @@ class Table:
         day, ended = self.plan.recipe.observed, self.columns.get("ended")
         if not day or ended is None:
             return
-        open_codes = {code for code, text in enumerate(ended.texts) if text == ".."}
-        seen = self.columns.setdefault("seen", Column(_constant("seen"), readers.date))
-        if not seen.codes:
-            seen.take((), len(self))
-        blank = {code for code, text in enumerate(seen.texts) if not text}
-        seen_then = seen.add(day, readers.date(day))
-        for row, (end, now) in enumerate(zip(ended.codes, seen.codes, strict=True)):
-            if end in open_codes and now in blank:
-                seen.codes[row] = seen_then
+        if "seen" not in self.columns:
+            self.columns["seen"] = Column(_constant("seen"), readers.date)
+            self.columns["seen"].take((), len(self))
+            self.columns["seen"].settle()
+        seen = self.columns["seen"]
+        blank = seen.has({code for code, text in enumerate(seen.texts) if not text})
+        is_open = ended.has({code for code, text in enumerate(ended.texts) if text == ".."})
+        seen.codes = seen.codes.astype(np.int32)
+        seen.codes[blank & is_open] = seen.add(day, readers.date(day))
 
     def _count(self) -> None:
         """Counts the words for an end that is open or unknown, and blank ends that are open."""
         ended = self.columns.get("ended")
         if ended is None:
             return
-        for code, count in Counter(ended.codes).items():
+        counts = np.bincount(ended.codes)
+        for code in np.flatnonzero(counts).tolist():
             for word in self._end_words(ended, code):
-                self.plan.counts[word] += count
+                self.plan.counts[word] += int(counts[code])
 
     def _end_words(self, ended: Column, code: int) -> Iterator[str]:
         if code in ended.defaulted and self.plan.recipe.blank_end == "open":

@@ -75,6 +75,12 @@ class Work:
     stated: list[Stated] = field(default_factory=list)
     ties: dict[tuple[str, int], int] = field(default_factory=dict)
 
+    def keep_known(self) -> None:
+        """Makes room: from now on nobody is looked up but those whom rows by themselves name."""
+        sound = {kind: self.sound(kind) for kind in self.rows}
+        for noun in (PERSON, ORGANISATION):
+            self.register(noun).keep_only(texts_naming(noun, sound, ()))
+
     def sound(self, kind: str) -> list[Row]:
         """The rows of a kind that have no problem so far."""
         return self.problems.sound(self.rows[kind])

@@ -1,0 +1,22 @@
+"""Who bears which name, when half a ledger may have to be in memory?"""
+
+from collections.abc import Set
+
+
+class Bearers(dict[str, "int | tuple[int, ...]"]):
+    """Who bears a name, by its key: an id, or several in order."""
+
+    def ids(self, key: str) -> tuple[int, ...]:
+        """All who bear it."""
+        found = self.get(key, ())
+        return (found,) if isinstance(found, int) else found
+
+    def add(self, key: str, id: int) -> None:
+        """Takes in one more."""
+        known = self.setdefault(key, id)
+        if known != id:
+            self[key] = tuple(sorted({*self.ids(key), id}))
+
+    def only(self, keys: Set[str]) -> "Bearers":
+        """Those of them with these keys."""
+        return Bearers((key, self[key]) for key in keys & self.keys())
