@@ -59,9 +59,11 @@ class Statements:
         mixed = np.zeros(len(self), dtype=np.uint64)
         with np.errstate(over="ignore"):
             for name, factor in zip(names, _FACTORS, strict=False):
-                mixed ^= self.column(name).astype(np.uint64) * np.uint64(factor)
+                part = self.column(name).astype(np.uint64)
+                part *= np.uint64(factor)
+                mixed ^= part
                 mixed *= np.uint64(_FACTORS[0])
-                mixed ^= mixed >> np.uint64(32)
+                mixed ^= np.right_shift(mixed, np.uint64(32), out=part)
         return mixed.view(np.int64)
 
     def equal(self, mine: Numbers, other: "Statements", theirs: Numbers, *names: str) -> Flags:

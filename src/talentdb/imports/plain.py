@@ -123,7 +123,7 @@ def _write(
 
     Whoever is new too is left to `derive_new_people`.
     """
-    new = np.flatnonzero(plain.created)
+    new = np.flatnonzero(plain.created).astype(np.int32)
     new = new[np.argsort(plain.person[new], kind="stable")]
     said = {name: columns(name)[new] for name in ("person", "organisation", *_TEXTS, *_DATES)}
     given = _load(work.change, said, numberings)
