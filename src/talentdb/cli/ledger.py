@@ -107,7 +107,7 @@ def writing(name: str | None = None, in_bulk: bool = False) -> "Iterator[ChangeS
             derive_people(connection, change.people, progress)
             progress("finishing", 0, 0)
             change.finish(logged(invocation().words, change.references))
-            if in_bulk:
+            if in_bulk and change.has_changes:
                 check_references(connection)
         except BaseException:
             transaction.rollback()

@@ -170,5 +170,4 @@ def _names(told: Table) -> list[str]:
 
 
 def _temporary(name: str, *columns: Column[Any]) -> Table:
-    options: Any = {"prefixes": ["TEMPORARY"], "postgresql_on_commit": "DROP"}
-    return Table(name, MetaData(), *columns, **options)
+    return Table(name, MetaData(), *columns, prefixes=["TEMPORARY"])

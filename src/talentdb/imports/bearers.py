@@ -1,6 +1,7 @@
 """Who bears which name, when half a ledger may have to be in memory?"""
 
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
+from typing import Any
 
 
 class Bearers(dict[str, "int | tuple[int, ...]"]):
@@ -16,6 +17,12 @@ class Bearers(dict[str, "int | tuple[int, ...]"]):
         known = self.setdefault(key, id)
         if known != id:
             self[key] = tuple(sorted({*self.ids(key), id}))
+
+    def add_all(self, bearers: Iterable[Sequence[Any]]) -> None:
+        """Takes in very many, each a key and an id."""
+        for key, id in bearers:
+            if self.setdefault(key, id) != id:
+                self.add(key, id)
 
     def only(self, keys: Set[str]) -> "Bearers":
         """Those of them with these keys."""

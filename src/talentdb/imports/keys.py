@@ -115,15 +115,20 @@ def plainly(stated: Statements, recorded: Statements) -> tuple[Flags, Numbers]:
 
 def _known(stated: Statements, recorded: Statements) -> Numbers:
     """For each statement the place of the recorded role that says just the same, or -1."""
-    found = np.full(len(stated), -1, dtype=np.int64)
+    found = np.full(len(stated), -1, dtype=np.int32)
     if not len(recorded):
         return found
     columns = (*KEY, *SAID)
-    theirs = recorded.mixed(columns)
-    order = np.argsort(theirs, kind="stable")
-    place = np.searchsorted(theirs, stated.mixed(columns), sorter=order)
-    match = order[np.minimum(place, len(order) - 1)]
-    same = stated.equal(np.arange(len(stated)), recorded, match, *columns)
+    theirs, mine = recorded.mixed(columns), stated.mixed(columns)
+    order = np.argsort(theirs, kind="stable").astype(np.int32)
+    theirs = theirs[order]
+    match = np.empty(len(mine), dtype=np.int32)
+    for start in range(0, len(mine), _AT_ONCE):
+        # Looked for in order: else each look begins far from the one before.
+        some = start + np.argsort(mine[start : start + _AT_ONCE])
+        match[some] = order[np.minimum(np.searchsorted(theirs, mine[some]), len(order) - 1)]
+    del theirs, mine, order
+    same = stated.equal(np.arange(len(match), dtype=np.int32), recorded, match, *columns)
     found[same] = match[same]
     return found
 

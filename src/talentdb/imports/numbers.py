@@ -96,9 +96,9 @@ def _small(numbers: Numbers) -> Numbers:
 
 def _in_one(parts: list[Numbers]) -> Numbers:
     """The parts in one piece, of which no more is kept then."""
-    whole = np.concatenate([np.zeros(0, dtype=np.int32), *parts])
+    whole = np.concatenate([np.zeros(0, dtype=np.uint8), *parts])
     parts.clear()
-    return _small(whole)
+    return whole
 
 
 def _text(name: str, value: Any) -> str | None:
@@ -124,7 +124,7 @@ def recorded_roles(
             for place, column in enumerate(zip(*rows, strict=True)):
                 of = numberings.of.get(names[place])
                 numbers = column if of is None else list(map(of.__getitem__, column))
-                found[place].append(np.array(numbers, dtype=np.int32))
+                found[place].append(_small(np.array(numbers, dtype=np.int32)))
     arrays = {name: _in_one(parts) for name, parts in zip(names, found, strict=True)}
     arrays["person"], arrays["organisation"] = arrays["person_id"], arrays["organisation_id"]
     return numberings.statements(arrays.__getitem__, len(arrays["id"])), arrays["id"]

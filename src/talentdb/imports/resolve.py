@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, select
 
-from talentdb.database.bulk import is_empty
-from talentdb.database.portions import BATCH, batches
+from talentdb.database.bulk import driver_portions, is_empty
+from talentdb.database.portions import batches
 from talentdb.imports.bearers import Bearers
 from talentdb.imports.cells import Identifier
 from talentdb.queries.names import Noun
@@ -164,8 +164,7 @@ class Register:
             (self._own, table.c.name_key, table.c.id),
             (self._other, names.c.name_key, owner),
         ):
-            for key, whose in self._rows(select(name_key, bearer), name_key, keys):
-                bearers.add(key, whose)
+            bearers.add_all(self._rows(select(name_key, bearer), name_key, keys))
         ids = {id for text in marks if (id := self._id_in(text)) is not None}
         self._existing.update(row[0] for row in self._rows(select(table.c.id), table.c.id, ids))
         reference = identifiers.c[self.noun.reference]
@@ -179,8 +178,8 @@ class Register:
         if not values or is_empty(self._connection, column.table):
             return
         if len(values) > _RATHER_ALL:
-            rows = self._connection.execute(statement.execution_options(yield_per=BATCH))
-            yield from (row for row in rows if row[0] in values)
+            for rows in driver_portions(self._connection, statement):
+                yield from [row for row in rows if row[0] in values]
             return
         for batch in batches(sorted(values)):
             yield from self._connection.execute(statement.where(column.in_(batch)))
