@@ -122,9 +122,9 @@ class Work:
 def mentions(work: Work, noun: Noun) -> Iterator[Mention]:
     """Every text in links, roles and moves that names somebody of this noun."""
     for table in work.tables:
-        rows = table.sound(work.problems)
+        rows, where = table.sound(work.problems), table.place
         for text, count, place in table.distinct(noun.word, rows):
-            yield Mention(text, count, table.place, place)
+            yield Mention(text, count, where, place)
     for kind, columns in MENTIONS.items():
         named = [column for column, other in columns if other is noun]
         for row in work.sound(kind):
