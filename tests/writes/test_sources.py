@@ -138,3 +138,13 @@ def test_many_addresses_become_sources_at_once(connection: Connection) -> None:
     row = connection.execute(select(sources).where(sources.c.id == found[urls[0]])).one()
     assert (row.url, row.handle) == ("http://example.org/b", "example-2")
     assert add_addresses(change, set(urls)) == found
+
+
+def test_hosts_keep_their_own_names(connection: Connection) -> None:
+    change = ChangeSet(connection, AUTHOR)
+    pages = ("https://acme.org/1", "https://acme.org/2", "https://acme.net", "https://acme-2.org")
+    found = add_addresses(change, set(pages))
+    handles = dict(connection.execute(select(sources.c.url, sources.c.handle)).tuples().all())
+    assert handles[pages[3]] == "acme-2"
+    assert sorted(handles.values()) == ["acme", "acme-2", "acme-3", "acme-4"]
+    assert len(set(found.values())) == 4

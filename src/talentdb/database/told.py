@@ -38,10 +38,13 @@ _PORTION = 2000
 
 
 class Meant(NamedTuple):
-    """Columns of a table for which one number stands; by number their values, 0 being NULL."""
+    """Columns of a table for which one number stands, and by number their values.
+
+    Another number stands for NULL.
+    """
 
     columns: tuple[str, ...]
-    values: Sequence[tuple[Any, ...]]
+    values: Mapping[int, tuple[Any, ...]]
 
 
 def numbers_told(name: str, *columns: str) -> Table:
@@ -159,7 +162,7 @@ def _meaning(connection: Connection, table: Table, name: str, meant: Meant) -> T
     columns = (Column(column, table.c[column].type) for column in meant.columns)
     meaning = _temporary(f"meant_{name}", Column("number", Integer, primary_key=True), *columns)
     connection.execute(CreateTable(meaning))
-    rows = ((number, *values) for number, values in enumerate(meant.values) if number)
+    rows = ((number, *values) for number, values in meant.values.items())
     with filling(connection, meaning, ["number", *meant.columns]) as fill:
         fill(rows)
     return meaning

@@ -6,6 +6,7 @@ row by itself, for the stages that have the rules.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import chain
 
 import numpy as np
 
@@ -147,30 +148,25 @@ def _load(change: ChangeSet, said: Mapping[str, Numbers], numberings: Numberings
     for name in (*_TEXTS, *_DATES):
         if said[name].any():
             numbers.append(said[name])
-            meant[name] = _meant_by(name, numberings.of[name].texts)
+            meant[name] = _meant_by(name, said[name], numberings.of[name].texts)
     told = steps(rows_of(numbers), change.progress, "writing roles", count)
     ids = load_told(change.connection, roles, meant, told, {"change_set_id": change.id})
-    latest = [day for name in _DATES if (day := _latest(said[name], meant.get(name)))]
-    columns = (column for one in meant.values() if one for column in one.columns)
-    return change.loaded(roles, ids, columns, max(latest, default=None))
+    dated = [meant[name] for name in _DATES if name in meant]
+    days = [day for one in dated if one for *_, day in one.values.values() if day]
+    latest = date.fromisoformat(max(days)) if days else None
+    return change.loaded(roles, ids, chain(*(one.columns for one in dated if one)), latest)
 
 
-def _latest(numbers: Numbers, meant: Meant | None) -> date | None:
-    """The last day of dates; None if it is not known."""
-    used = np.unique(numbers).tolist() if meant else ()
-    days = [day for number in used if meant and (day := meant.values[number][-1])]
-    return date.fromisoformat(max(days)) if days else None
-
-
-def _meant_by(name: str, texts: list[str | None]) -> Meant:
+def _meant_by(name: str, numbers: Numbers, texts: list[str | None]) -> Meant:
+    """What these numbers mean that are given to the texts of a field."""
+    columns = tuple(f"{name}{bound}" for bound in _BOUNDS) if name in _DATES else (name,)
+    said = {number: text for number in np.unique(numbers).tolist() if (text := texts[number])}
     if name in _DATES:
-        return Meant(tuple(f"{name}{bound}" for bound in _BOUNDS), list(map(_date, texts)))
-    return Meant((name,), [(text,) for text in texts])
+        return Meant(columns, {number: _date(text) for number, text in said.items()})
+    return Meant(columns, {number: (text,) for number, text in said.items()})
 
 
-def _date(text: str | None) -> tuple[str | None, str | None, str | None]:
+def _date(text: str) -> tuple[str, str | None, str | None]:
     """A date, its earliest and its latest day as a table keeps them."""
-    if not text:
-        return (None, None, None)
     earliest, latest = (day.isoformat() if day else None for day in parse_end(text)[1:])
     return (text, earliest, latest)
