@@ -42,6 +42,19 @@ def test_preview_shows_rows_and_writes_nothing(
     assert everything(ledger_url) == before
 
 
+def test_preview_is_json_too(talentdb: CommandLine, staff: str) -> None:
+    said = done(talentdb("import", staff, "--preview", "--json"))
+    found = json.loads(said.out)
+    (table,) = found["tables"]
+    assert (table["file"], table["kind"]) == (staff, "roles")
+    assert table["rows"][0] == {
+        **{"line": 2, "person": "Ada Example"},
+        **{"organisation": "Acme", "started": "03/04/2021"},
+    }
+    assert [problem["line"] for problem in found["problems"]] == [2]
+    assert "Nothing was written (--preview)." in said.err
+
+
 def test_options_say_what_columns_mean(
     talentdb: CommandLine, ledger_url: str, tmp_path: Path
 ) -> None:

@@ -144,7 +144,7 @@ def test_hosts_keep_their_own_names(connection: Connection) -> None:
     change = ChangeSet(connection, AUTHOR)
     pages = ("https://acme.org/1", "https://acme.org/2", "https://acme.net", "https://acme-2.org")
     found = add_addresses(change, set(pages))
-    handles = dict(connection.execute(select(sources.c.url, sources.c.handle)).tuples().all())
+    handles = {row.url: row.handle for row in connection.execute(select(sources))}
     assert handles[pages[3]] == "acme-2"
     assert sorted(handles.values()) == ["acme", "acme-2", "acme-3", "acme-4"]
     assert len(set(found.values())) == 4

@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from talentdb.cli import import_options as options
-from talentdb.cli.import_saying import print_json, refused_object, summary_object, tell
+from talentdb.cli.import_saying import (
+    preview_object,
+    print_json,
+    refused_object,
+    show_table,
+    summary_object,
+    tell,
+)
 from talentdb.cli.ledger import ledger, writing
 from talentdb.cli.saying import undo_with
 from talentdb.cli.spooling import spooled
@@ -53,7 +60,7 @@ def import_(
     asked = options.Asked.among(locals())
     with spooled(paths) as piped:
         if preview:
-            show_preview(paths, kind, asked, piped)
+            show_preview(paths, kind, asked, piped, json)
         else:
             take(paths, kind, asked, piped, json)
 
@@ -98,10 +105,13 @@ def is_much(files: Sequence[Path]) -> bool:
 
 
 def show_preview(
-    paths: Sequence[Path], kind: str | None, asked: options.Asked, piped: Mapping[Path, Path]
+    paths: Sequence[Path],
+    kind: str | None,
+    asked: options.Asked,
+    piped: Mapping[Path, Path],
+    json: bool,
 ) -> None:
     """Prints the first rows of each file as they will be understood."""
-    from talentdb.cli.import_saying import show_table
     from talentdb.cli.terminal import complain, note, say
     from talentdb.imports.documents import files_in
     from talentdb.imports.preview import previewed
@@ -109,8 +119,10 @@ def show_preview(
     files = [file for path in paths for file in files_in(path)]
     recipe = asked.understanding().with_(kind=kind)
     found = previewed(files, recipe, 10, piped)
-    for table in found.tables:
-        say(table.title)
+    if json:
+        print_json(preview_object(found))
+    for table in () if json else found.tables:
+        say(f"{table.file} as {table.kind}")
         show_table(table.columns, table.rows)
     for sentence in found.notes:
         note(sentence)

@@ -23,7 +23,7 @@ Kind = Annotated[
     str | None,
     _option("--as", metavar="KIND", help="people, roles, roster, … (else by the header)."),
 ]
-Json = Annotated[bool, _option("--json", help="The summary as one JSON object.")]
+Json = Annotated[bool, _option("--json", help="The summary, or the preview, as one JSON object.")]
 Preview = Annotated[bool, _option("--preview", help="Show the first rows as understood; no more.")]
 RecipeFile = Annotated[
     Path | None, _option("--recipe", metavar="FILE.toml", help="How to understand the file.")

@@ -8,6 +8,7 @@ from talentdb.cli.saying import counted
 from talentdb.cli.terminal import has_colour, note, say, width
 
 if TYPE_CHECKING:
+    from talentdb.imports.preview import Previews
     from talentdb.imports.summary import Summary
 
 
@@ -63,7 +64,7 @@ def refused_object(argument: str, refused: Any) -> dict[str, Any]:
     lines = {(problem["file"], problem["line"]) for problem in problems}
     return {
         "file": argument,
-        "rows": 0,
+        "rows": refused.rows,
         "created": {},
         "updated": 0,
         "unchanged": 0,
@@ -71,6 +72,21 @@ def refused_object(argument: str, refused: Any) -> dict[str, Any]:
         "problems": problems,
         "change_set": None,
     }
+
+
+def preview_object(found: "Previews") -> dict[str, Any]:
+    """The first rows of files as one object, file by file and kind by kind."""
+    from dataclasses import asdict
+
+    tables = [
+        {
+            "file": table.file,
+            "kind": table.kind,
+            "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+        }
+        for table in found.tables
+    ]
+    return {"tables": tables, "problems": [asdict(problem) for problem in found.problems]}
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -122,10 +122,11 @@ class Problem:
 
 @dataclass(eq=False)
 class CsvRefused(RecordRefuses):
-    """Files with problems, all of them; nothing was written."""
+    """Files with problems, all of them, and how many rows were read; nothing was written."""
 
     problems: Sequence[Problem]
     shown: int = 50
+    rows: int = 0
 
     def __str__(self) -> str:
         count = len(self.problems)

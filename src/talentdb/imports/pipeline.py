@@ -77,6 +77,7 @@ def import_files(
     documents = documents_of(paths, manner.spooled)
     problems = Problems([document.name for document in documents])
     read = read_documents(documents, recipe, problems, change.progress)
+    problems.rows = read.count
     check_cells(read.rows, problems)
     check_tables(read.tables, read.rows, problems)
 

@@ -18,9 +18,10 @@ from talentdb.imports.understanding import Plan
 
 
 class Preview(NamedTuple):
-    """The first rows under the columns of their kind that say anything, and what is to be told."""
+    """The first rows of a kind in a file, under the columns of this kind that say anything."""
 
-    title: str
+    file: str
+    kind: str
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
 
@@ -73,5 +74,5 @@ def _tables(plan: Plan, rows: Sequence[Row], problems: Problems) -> list[Preview
         shown = tuple(
             (row.line, *(row.texts.get(column, "") for column in columns)) for row in of_kind
         )
-        found.append(Preview(f"{plan.file} as {kind}", ("line", *columns), shown))
+        found.append(Preview(plan.file, kind, ("line", *columns), shown))
     return found

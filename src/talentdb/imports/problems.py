@@ -55,9 +55,13 @@ class Row:
 
 
 class Problems:
-    """What is wrong with the files; a row with a problem takes no part in what follows."""
+    """What is wrong with the files; a row with a problem takes no part in what follows.
+
+    `rows` is how many were read.
+    """
 
     def __init__(self, files: Sequence[str]) -> None:
+        self.rows = 0
         self._order = {file: place for place, file in enumerate(files)}
         self._found: list[Problem] = []
         self._rejected: set[tuple[str, int]] = set()
@@ -141,12 +145,12 @@ class Problems:
         """Raises CsvRefused for the files of which nothing can be taken, if there are any."""
         found = tuple(problem for problem in self.in_order() if problem.file in self._left_out)
         if found:
-            raise CsvRefused(found, shown)
+            raise CsvRefused(found, shown, self.rows)
 
     def refuse(self, shown: int) -> None:
         """Raises CsvRefused with all problems if there are any; so many of them are shown."""
         if self._found:
-            raise CsvRefused(self.in_order(), shown)
+            raise CsvRefused(self.in_order(), shown, self.rows)
 
 
 def message_of(error: TalentdbError) -> str:
