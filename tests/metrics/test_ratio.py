@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from talentdb.metrics.ratio import Ratio, behind
+from talentdb.output.values import readable
 from tests.builders import Ledger
 from tests.queries.asking import asked, pairs, ratios
 
@@ -33,6 +34,16 @@ def test_counterparts_come_by_their_moves_and_all_of_them_last(ledger: Ledger) -
     ]
     assert [row.note for row in rows] == [None, "few", None]
     assert {row[:2] for row in ratios(ledger)} >= {("Hooli", "(all)"), ("Initech", "Hooli")}
+
+
+@pytest.mark.parametrize("count", [1, 2, 11])
+def test_what_is_said_to_be_the_least_is_the_lower_limit_that_is_shown(
+    ledger: Ledger, count: int
+) -> None:
+    cross(ledger, "Globex", "Acme", count)
+    row = ratios(ledger, organisation="Acme")[0]
+    assert row.note is not None
+    assert row.note.split("; ")[0] == f"{count}:0, at least {readable(row.lower, 'number')}"
 
 
 def test_nobody_gone_is_no_infinite_ratio(ledger: Ledger) -> None:

@@ -182,7 +182,8 @@ def ratio_of(row: Counts) -> Ratio:
     lower, upper = ratio_interval(inbound, outbound)
     notes = []
     if not outbound and lower is not None:
-        notes.append(f"{inbound}:0, at least {lower:.2f}")
+        digits = ".2f" if lower >= 0.1 else ".3g"  # as the column beside it shows them
+        notes.append(f"{inbound}:0, at least {lower:{digits}}")
     if inbound + outbound < FEW:
         notes.append("few")
     return Ratio(
