@@ -143,6 +143,7 @@ def test_figure_is_shown_with_who_published_it(moved: CommandLine) -> None:
     done(moved("add", "figure", "ratio", "10.6", *about, "--said-by", "Cy Test"))
     card = done(moved("show", "figure:1")).out
     assert card.startswith("ratio 10.6, Acme → Globex\n")
+    assert "  published     10.6\n" in card
     assert "Cy Test" in card
 
 

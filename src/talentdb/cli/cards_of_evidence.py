@@ -87,7 +87,8 @@ def figure_card(connection: "Connection", id: int) -> Card:
     facts = [("id", id), ("metric", row["metric"])]
     facts += [(name, row[name]) for name in ("organisation", "counterpart")]
     facts += [("published", value_of(row["published"])), *((name, row[name]) for name in told)]
-    return Card(in_words(row), facts, backing(connection, "figure", id))
+    kinds = {"published": "amount"}  # with no more digits than it was published with
+    return Card(in_words(row), facts, backing(connection, "figure", id), kinds)
 
 
 def link_card(connection: "Connection", id: int) -> Card:

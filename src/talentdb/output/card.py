@@ -1,7 +1,7 @@
 """How is one thing shown whole: its facts, then its lists?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from talentdb.errors import OptionMisused
@@ -18,11 +18,15 @@ Facts = Sequence[tuple[str, object]]
 
 @dataclass(frozen=True)
 class Card:
-    """One record: a heading, facts by name, and lists by name (empty ones are left out)."""
+    """One record: a heading, facts by name, and lists by name (empty ones are left out).
+
+    `kinds` are those of facts that are not of the kind that their name has elsewhere.
+    """
 
     heading: str
     facts: Facts
     sections: Sequence[tuple[str, Result]]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_card(
@@ -44,7 +48,7 @@ def write_card(
     for name, value in card.facts:
         if value in (None, "", [], ()):
             continue
-        shown = readable(value, columns((name,))[0].kind)
+        shown = readable(value, card.kinds.get(name) or columns((name,))[0].kind)
         label = f"- **{name}**: {inline(shown)}" if marked else f"  {name:<13} {shown}"
         sink.write(label + "\n")
     for name, result in card.sections:
