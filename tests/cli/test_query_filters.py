@@ -44,6 +44,7 @@ def people_of(talentdb: CommandLine, *words: str) -> str:
         ("--continuity|gap", "Eve"),
         ("--continuity|direct", "Bob Cy Fay"),
         ("--continuity|presumed", "Ada"),
+        ("--continuity|presumed, gap", "Ada Eve"),
         ("--continuity|any", "Ada Bob Cy Eve Fay"),
     ],
 )

@@ -100,17 +100,20 @@ def end_asked(text: str | None) -> "PartialDate | None":
 
 
 def words_asked(what: str, given: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
-    """The given words, each of them one of those known. Raises UnknownChoice."""
-    folded = [word.strip().lower().replace(" ", "_") for word in given or ()]
-    for word, original in zip(folded, given or (), strict=True):
-        if word not in known:
-            raise UnknownChoice(what, original, known)
-    return tuple(folded)
+    """The given words, perhaps several with commas between. Raises UnknownChoice for another."""
+    return tuple(_word(what, word, known) for words in given or () for word in words.split(","))
 
 
 def word_asked(what: str, given: str | None, known: Sequence[str]) -> str | None:
     """The given word, which must be one of those known; None if none was given."""
-    return words_asked(what, [given], known)[0] if given is not None else None
+    return None if given is None else _word(what, given, known)
+
+
+def _word(what: str, given: str, known: Sequence[str]) -> str:
+    word = given.strip().lower().replace(" ", "_")
+    if word not in known:
+        raise UnknownChoice(what, given, known)
+    return word
 
 
 def people_asked(connection: "Connection", names: Sequence[str] | None) -> tuple[int, ...]:

@@ -55,7 +55,8 @@ class Column:
             # Of several cells, all together say something.
             many = zip(*(columns[place] for place in places), strict=True)
             cells = columns[places[0]] if len(places) == 1 else many
-        self._taken.extend(map(self._known.__getitem__, cells))
+        # By way of a list: an array takes in that alone at once.
+        self._taken.extend(array("i", list(map(self._known.__getitem__, cells))))
         if len(self._known) > _MANY and self.given.field in _ITS_OWN:
             self._forget()
 

@@ -107,7 +107,7 @@ def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
     met = _Met()
     for mention in mentions(work, noun):
         key = register.key(mention.text)
-        is_new = not register.is_reference(mention.text) and not register.called(key)
+        is_new = not register.knows(key) and not register.is_reference(mention.text)
         if is_new and (wanted is None or key in wanted):
             met.take(numbers.setdefault(key, len(met.texts)), mention)
     if not numbers:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from talentdb.database.bulk import driver_portions, is_empty
 from talentdb.database.portions import batches
@@ -17,6 +17,9 @@ from talentdb.schema import roles
 from talentdb.writes.roles import folded
 
 _RATHER_ALL = 50_000  # people, from which on a look at every role costs less than many questions
+
+
+_SELDOM = ("seen", "status", "note")
 
 
 class Numbering(dict[str | None, int]):
@@ -89,6 +92,12 @@ def numbered(table: Table, numberings: Numberings, name: str) -> Numbers:
     return _small(np.array(meant, dtype=np.int32))[table.codes(name)]
 
 
+def _numbers(column: Sequence[Any], numbering: Numbering | None) -> Numbers:
+    """A column of the ledger as numbers."""
+    numbers = column if numbering is None else list(map(numbering.__getitem__, column))
+    return _small(np.array(numbers, dtype=np.int32))
+
+
 def _small(numbers: Numbers) -> Numbers:
     """The same numbers, none below 0, in as little memory as they need."""
     return numbers.astype(np.min_scalar_type(numbers.max(initial=0)))
@@ -107,13 +116,25 @@ def _text(name: str, value: Any) -> str | None:
     return value.text if isinstance(value, PartialDate) else value
 
 
+def _blank(connection: Connection) -> set[str]:
+    """What no role of the ledger says, of what is said seldom: that need not be read."""
+    counts = connection.execute(select(*(func.count(roles.c[name]) for name in _SELDOM))).one()
+    return {name for name, count in zip(_SELDOM, counts, strict=True) if not count}
+
+
 def recorded_roles(
     connection: Connection, numberings: Numberings, person_ids: Places
 ) -> tuple[Statements, Numbers]:
     """The roles in the ledger of these people, given in order, and their ids."""
-    names = ("id", "person_id", "organisation_id", *numberings.of)
-    found: list[list[Numbers]] = [[] for _ in names]
     asked = [] if is_empty(connection, roles) else person_ids.tolist()
+    blank = _blank(connection) if len(asked) > _RATHER_ALL else set()
+    names = (
+        "id",
+        "person_id",
+        "organisation_id",
+        *(name for name in numberings.of if name not in blank),
+    )
+    found: list[list[Numbers]] = [[] for _ in names]
     statement = select(*(roles.c[name] for name in names)).order_by(roles.c.id)
     portions: Iterable[Sequence[int]] = [asked] if len(asked) > _RATHER_ALL else batches(asked)
     for portion in portions if asked else ():
@@ -122,9 +143,8 @@ def recorded_roles(
             some = statement.where(among(roles.c.person_id, portion))
         for rows in driver_portions(connection, some):
             for place, column in enumerate(zip(*rows, strict=True)):
-                of = numberings.of.get(names[place])
-                numbers = column if of is None else list(map(of.__getitem__, column))
-                found[place].append(_small(np.array(numbers, dtype=np.int32)))
+                found[place].append(_numbers(column, numberings.of.get(names[place])))
     arrays = {name: _in_one(parts) for name, parts in zip(names, found, strict=True)}
+    arrays |= {name: np.zeros(len(arrays["id"]), dtype=np.uint8) for name in blank}
     arrays["person"], arrays["organisation"] = arrays["person_id"], arrays["organisation_id"]
     return numberings.statements(arrays.__getitem__, len(arrays["id"])), arrays["id"]

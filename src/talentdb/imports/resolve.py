@@ -45,9 +45,14 @@ class Register:
 
     def called(self, key: str) -> tuple[int, ...]:
         """All who have a name, or another name, with this key, in order."""
-        own = self._own.ids(key)
-        other = self._other.ids(key) if self._other else ()
+        if not self._other:
+            return self._own.ids(key)
+        own, other = self._own.ids(key), self._other.ids(key)
         return tuple(sorted({*own, *other})) if own and other else own or other
+
+    def knows(self, key: str) -> bool:
+        """Whether anybody has a name, or another name, with this key."""
+        return key in self._own or key in self._other
 
     def bearing(self, key: str) -> list[int]:
         """All whom a name in the first column of their own file may mean.
