@@ -103,6 +103,8 @@ def _is_refined(work: Work, noun: Noun, owner_id: int, row: Row) -> bool:
 def _create_mentioned(work: Work, noun: Noun, wanted: set[str] | None) -> None:
     """Creates those whom facts name and nobody knows, all of them or those with these keys."""
     register = work.register(noun)
+    if register.knows_all:
+        return
     numbers: dict[str, int] = {}
     met = _Met()
     for mention in mentions(work, noun):

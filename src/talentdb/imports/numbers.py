@@ -42,6 +42,7 @@ class Numberings:
         names = ("title", "kind", "started", "ended", "seen", "status", "note")
         self.of = {name: Numbering() for name in names}
         self._folds, self._folded = Numbering(), [0]
+        self._bounds: dict[str, tuple[list[int], list[int]]] = {}
 
     def folds(self) -> Numbers:
         """By the number of a title, that of the title as it is compared."""
@@ -51,9 +52,10 @@ class Numberings:
 
     def bounds(self, name: str) -> tuple[Numbers, Numbers]:
         """By the number of a date its earliest and its latest day, as ordinals."""
-        days = [parse_end(text) if text else None for text in self.of[name].texts]
-        earliest = [_ordinal(day, 1, NEVER_BEFORE) for day in days]
-        latest = [_ordinal(day, 2, NEVER_AFTER) for day in days]
+        earliest, latest = self._bounds.setdefault(name, ([], []))
+        days = [parse_end(text) if text else None for text in self.of[name].texts[len(latest) :]]
+        earliest += (_ordinal(day, 1, NEVER_BEFORE) for day in days)
+        latest += (_ordinal(day, 2, NEVER_AFTER) for day in days)
         return np.array(earliest, dtype=np.int32), np.array(latest, dtype=np.int32)
 
     def statements(self, columns: Any, count: int) -> Statements:

@@ -24,7 +24,7 @@ _IDENTIFIER = re.compile(r"([a-z][a-z0-9-]*):(\S.*)\Z", re.DOTALL)
 class Register:
     """The people, or the organisations, that the texts of an import may mean.
 
-    It learns what the import itself adds.
+    It learns what the import itself adds. `knows_all` is whether each text names somebody.
     """
 
     def __init__(self, connection: Connection, noun: Noun, texts: Iterable[str]) -> None:
@@ -36,6 +36,7 @@ class Register:
         self._existing: set[int] = set()
         self._origins: dict[int, str] = {}
         self._many: list[tuple[range, Callable[[int], str]]] = []
+        self.knows_all = False
         self._load(texts)
 
     def ids(self, text: str) -> tuple[int, ...]:
@@ -170,6 +171,7 @@ class Register:
             (self._other, names.c.name_key, owner),
         ):
             bearers.add_all(self._rows(select(name_key, bearer), name_key, keys))
+        self.knows_all = not is_new and all(map(self.knows, keys))
         ids = {id for text in marks if (id := self._id_in(text)) is not None}
         self._existing.update(row[0] for row in self._rows(select(table.c.id), table.c.id, ids))
         reference = identifiers.c[self.noun.reference]
