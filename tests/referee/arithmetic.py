@@ -47,7 +47,8 @@ def ratio(rows: list[Row]) -> Iterator[Row]:
         limits = (came / went if went else None, lower, high and float(high / (1 - high)))
         scale = here / there if here and there else None
         scaled = [None if one is None or scale is None else one * scale for one in limits]
-        notes = [f"{came}:0, at least {lower:.2f}"] if not went else []
+        least = f"{lower:.2f}" if lower >= 0.1 else f"{lower:.3g}"
+        notes = [f"{came}:0, at least {least}"] if not went else []
         names = ("ratio", "lower", "upper")
         yield (
             row
