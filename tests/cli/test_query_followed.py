@@ -114,6 +114,9 @@ def test_trend(followed: CommandLine) -> None:
     assert "too coarse for a quarter" in said.err
     assert "without --until: 4" in done(followed("query", "trend", "Acme", "--until", "2000")).err
     assert followed("query", "trend", "--by", "week").code == 2
+    several = followed("query", "trend", "--by", "month,year")
+    assert (several.code, "Traceback" in several.err) == (2, False)
+    assert "'month,year'" in several.err
 
 
 def test_boomerangs_open_into_the_stays_that_show_them(followed: CommandLine) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentdb.cli.asked import move_filter_asked, words_asked
+from talentdb.cli.asked import move_filter_asked, word_asked
 from talentdb.cli.emptied import emptied_by
 from talentdb.cli.ledger import reading
 from talentdb.cli.query.answer import show_answer
@@ -41,7 +41,7 @@ def query_trend(
     with reading() as connection:
         from talentdb.metrics.trend import PERIODS
 
-        (period,) = words_asked("period", [by], tuple(PERIODS))
+        period = word_asked("period", by, tuple(PERIODS)) or by
         filter = move_filter_asked(connection, {"organisation": organisation})
         found = trends(connection, filter, period)
         show_answer(
