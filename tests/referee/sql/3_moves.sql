@@ -44,8 +44,8 @@ JOIN spells AS earlier ON earlier.spell = later.previous AND earlier.place <> la
 JOIN counted AS left_role ON left_role.id = earlier.last_role
 JOIN counted AS joined_role ON joined_role.id = later.spell;
 
--- Which organisations contain which, by links of any date.
-CREATE TABLE within AS
+-- Which organisations are one, or contain one the other, by links of any date.
+CREATE TABLE related AS
 WITH RECURSIVE up (organisation, here) AS (
     SELECT newest, newest FROM newest
     UNION
@@ -55,8 +55,10 @@ WITH RECURSIVE up (organisation, here) AS (
     JOIN links ON links.organisation = below.organisation AND links.kind IN ('part-of', 'merged-into')
     JOIN newest AS above ON above.organisation = links.other
 )
-SELECT organisation, here AS whole FROM up;
-CREATE INDEX within_of ON within (organisation, whole);
+SELECT organisation AS one, here AS other FROM up
+UNION
+SELECT here, organisation FROM up;
+CREATE INDEX related_of ON related (one, other);
 
 CREATE TABLE told AS
 SELECT recorded.*, origin_newest.newest AS origin_place, goal_newest.newest AS goal_place
@@ -79,22 +81,8 @@ WITH fits AS (
     SELECT told.id, derived.goal_spell, CASE WHEN told.date_text IS NULL THEN 4 ELSE 3 END
     FROM told JOIN derived ON derived.person = told.person
     WHERE told.origin_role IS NULL AND told.goal_role IS NULL
-        AND (
-            told.origin_place IS NULL
-            OR EXISTS (
-                SELECT 1 FROM within
-                WHERE (organisation = told.origin_place AND whole = derived.origin)
-                    OR (organisation = derived.origin AND whole = told.origin_place)
-            )
-        )
-        AND (
-            told.goal_place IS NULL
-            OR EXISTS (
-                SELECT 1 FROM within
-                WHERE (organisation = told.goal_place AND whole = derived.goal)
-                    OR (organisation = derived.goal AND whole = told.goal_place)
-            )
-        )
+        AND (told.origin_place IS NULL OR (told.origin_place, derived.origin) IN related)
+        AND (told.goal_place IS NULL OR (told.goal_place, derived.goal) IN related)
         AND (
             told.date_text IS NULL
             OR (told.date_lo <= derived.date_hi + 92 AND told.date_hi >= derived.date_lo - 92)

@@ -15,11 +15,7 @@ SELECT 'begun', spells.spell, told.id, CASE WHEN told.date_text IS NULL THEN 3 E
     coalesce(abs(told.date_lo - start_lo) + abs(told.date_hi - start_hi), 0)
 FROM told JOIN spells ON spells.person = told.person
 WHERE goal_role IS NULL
-    AND EXISTS (
-        SELECT 1 FROM within
-        WHERE (organisation = told.goal_place AND whole = spells.place)
-            OR (organisation = spells.place AND whole = told.goal_place)
-    )
+    AND (told.goal_place, spells.place) IN related
     AND (told.date_text IS NULL OR (told.date_lo <= start_hi + 92 AND told.date_hi >= start_lo - 92))
 UNION ALL
 SELECT 'ended', origin_spell, twins.id, 0, 0
@@ -31,11 +27,7 @@ SELECT 'ended', last_days.spell, told.id, CASE WHEN told.date_text IS NULL THEN 
     coalesce(abs(told.date_lo - from_day) + abs(told.date_hi - to_day), 0)
 FROM told JOIN last_days ON last_days.person = told.person
 WHERE origin_role IS NULL
-    AND EXISTS (
-        SELECT 1 FROM within
-        WHERE (organisation = told.origin_place AND whole = last_days.place)
-            OR (organisation = last_days.place AND whole = told.origin_place)
-    )
+    AND (told.origin_place, last_days.place) IN related
     AND (
         told.date_text IS NULL
         OR (
