@@ -121,9 +121,10 @@ def show_preview(
     found = previewed(files, recipe, 10, piped)
     if json:
         print_json(preview_object(found))
-    for table in () if json else found.tables:
-        say(f"{table.file} as {table.kind}")
-        show_table(table.columns, table.rows)
+    else:
+        for table in found.tables:
+            say(f"{table.file} as {table.kind}")
+            show_table(table.columns, table.rows)
     for sentence in found.notes:
         note(sentence)
     for problem in found.problems:

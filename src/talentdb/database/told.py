@@ -6,7 +6,6 @@ the texts themselves, or less.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -122,31 +121,29 @@ def _telling_postgresql(
 def load_told(
     connection: Connection,
     table: Table,
-    columns: Mapping[str, Meant | None],
+    columns: Sequence[str],
+    meant: Mapping[str, Meant],
     portions: Iterable[Numbers],
-    same: Mapping[str, int | str] = MappingProxyType({}),
+    same: Mapping[str, int | str],
 ) -> range:
     """Inserts rows that are told as numbers; the ids that they got come back, in order.
 
-    `columns` are named as the rows have them: a number is itself, or stands for what is `Meant`.
+    `columns` are named as the rows have them: a number is itself, or stands for what is `meant`.
     `same` are columns that are the same in every row.
     """
     first = first_free_id(connection, table)
     told = numbers_told(f"told_{table.name}", *columns)
     source: FromClause = told
     said: dict[str, ColumnElement[Any]] = {name: told.c[name] for name in columns}
-    meanings = []
-    for name, meant in columns.items():
-        if meant is not None:
-            meaning = _meaning(connection, table, name, meant)
-            meanings.append(meaning)
-            source = source.outerjoin(meaning, meaning.c.number == said.pop(name))
-            said |= {column: meaning.c[column] for column in meant.columns}
+    meanings = {name: _meaning(connection, table, name, one) for name, one in meant.items()}
+    for name, meaning in meanings.items():
+        source = source.outerjoin(meaning, meaning.c.number == said.pop(name))
+        said |= {column: meaning.c[column] for column in meant[name].columns}
     said |= {name: literal(value) for name, value in same.items()}
     with telling(connection, told, table, said, source) as tell:
         for numbers in portions:
             tell(numbers)
-    for meaning in meanings:
+    for meaning in meanings.values():
         connection.execute(DropTable(meaning))
     return range(first, first_free_id(connection, table))
 

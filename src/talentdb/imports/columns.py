@@ -14,10 +14,10 @@ import numpy.typing as npt
 from talentdb.errors import TalentdbError
 from talentdb.imports.cells import Reader
 from talentdb.imports.given import Given
+from talentdb.imports.keys import Flags
 
 Raw = str | tuple[str, ...]
 Codes: TypeAlias = npt.NDArray[np.integer[Any]]
-Flags: TypeAlias = npt.NDArray[np.bool_]
 
 # Nearly every row may have one of its own in these: to look for each among all others takes long.
 _ITS_OWN = ("source", "note")

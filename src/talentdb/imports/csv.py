@@ -8,10 +8,7 @@ from talentdb.imports.documents import Document
 from talentdb.imports.json import is_json, json_rows, refuse_recipe
 from talentdb.imports.kinds import ALL_KINDS
 from talentdb.imports.problems import Problems, Row
-from talentdb.imports.reading import (
-    estimated,
-    is_decodable,
-)
+from talentdb.imports.reading import estimated, is_decodable
 from talentdb.imports.recipe import Recipe
 from talentdb.imports.table import Table, fits_table
 from talentdb.imports.understanding import Plan

@@ -17,8 +17,6 @@ from talentdb.schema import roles
 from talentdb.writes.roles import folded
 
 _RATHER_ALL = 50_000  # people, from which on a look at every role costs less than many questions
-
-
 _SELDOM = ("seen", "status", "note")
 
 

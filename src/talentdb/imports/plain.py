@@ -10,7 +10,7 @@ from itertools import chain
 
 import numpy as np
 
-from talentdb.database.told import Meant, load_told, rows_of
+from talentdb.database.told import Meant
 from talentdb.dates import parse_end
 from talentdb.imports.keys import Flags, Numbers, plainly
 from talentdb.imports.numbers import Numberings, numbered, recorded_roles
@@ -19,7 +19,7 @@ from talentdb.imports.work import Work
 from talentdb.queries.names import ORGANISATION, PERSON, Noun
 from talentdb.schema import roles
 from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.progress import steps
+from talentdb.writes.told import load_numbers
 
 _DATES = ("started", "ended", "seen")
 _BOUNDS = ("", "_earliest", "_latest")
@@ -140,21 +140,17 @@ def _write(
 
 def _load(change: ChangeSet, said: Mapping[str, Numbers], numberings: Numberings) -> range:
     """The ids of new roles, told as numbers."""
-    count = len(said["person"])
-    if not count:
-        return range(0)
-    numbers = [said["person"], said["organisation"]]
-    meant: dict[str, Meant | None] = {"person_id": None, "organisation_id": None}
-    for name in (*_TEXTS, *_DATES):
-        if said[name].any():
-            numbers.append(said[name])
-            meant[name] = _meant_by(name, said[name], numberings.of[name].texts)
-    told = steps(rows_of(numbers), change.progress, "writing roles", count)
-    ids = load_told(change.connection, roles, meant, told, {"change_set_id": change.id})
-    dated = [meant[name] for name in _DATES if name in meant]
-    days = [day for one in dated if one for *_, day in one.values.values() if day]
-    latest = date.fromisoformat(max(days)) if days else None
-    return change.loaded(roles, ids, chain(*(one.columns for one in dated if one)), latest)
+    numbers = {"person_id": said["person"], "organisation_id": said["organisation"]}
+    numbers |= {name: said[name] for name in (*_TEXTS, *_DATES) if said[name].any()}
+    meant = {
+        name: _meant_by(name, numbers[name], numbering.texts)
+        for name, numbering in numberings.of.items()
+        if name in numbers
+    }
+    dated = chain.from_iterable(meant[name].values.values() for name in _DATES if name in meant)
+    latest = max((day for *_, day in dated if day), default=None)
+    last_day = date.fromisoformat(latest) if latest else None
+    return load_numbers(change, roles, numbers, meant, last_day=last_day)
 
 
 def _meant_by(name: str, numbers: Numbers, texts: list[str | None]) -> Meant:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from talentdb.database.bulk import driver_portions, is_empty
 from talentdb.database.portions import batches
-from talentdb.database.told import load_told, rows_of
 from talentdb.imports.keys import Flags, Numbers
 from talentdb.imports.plain_rows import Plain
 from talentdb.imports.sources import Sources
@@ -16,8 +15,7 @@ from talentdb.imports.table import Table
 from talentdb.imports.work import Work
 from talentdb.queries.careers import among
 from talentdb.schema import citations
-from talentdb.writes.change_sets import ChangeSet
-from talentdb.writes.progress import steps
+from talentdb.writes.told import load_numbers
 
 
 def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
@@ -32,22 +30,12 @@ def cite_plain_roles(work: Work, plain: Plain, sources: Sources) -> None:
     pairs, first = np.unique(plain.roles[place].astype(np.int64) << 32 | source, return_index=True)
     new = ~np.isin(pairs, _recorded(work, pairs))
     pairs, by = pairs[new], place[first[new]]
-    _load(work.change, pairs >> 32, pairs & 0xFFFFFFFF)
+    cited = {"role_id": pairs >> 32, "source_id": pairs & 0xFFFFFFFF}
+    load_numbers(work.change, citations, cited, same={"stance": "supports"})
     plain.touch(work.change, work.people.first_new(), by)
     updated = len(np.unique(by[~plain.created[by]]))
     work.outcomes["updated"] += updated
     work.outcomes["unchanged"] -= updated
-
-
-def _load(change: ChangeSet, role_ids: Numbers, source_ids: Numbers) -> None:
-    """Writes citations, each of a source for a role."""
-    if not len(role_ids):
-        return
-    columns = {"role_id": None, "source_id": None}
-    rows = rows_of((role_ids, source_ids))
-    told = steps(rows, change.progress, "writing citations", len(role_ids))
-    same: dict[str, int | str] = {"stance": "supports", "change_set_id": change.id}
-    change.loaded(citations, load_told(change.connection, citations, columns, told, same), columns)
 
 
 def _cited(work: Work, plain: Plain, sources: Sources) -> Iterator[tuple[Numbers, Numbers]]:

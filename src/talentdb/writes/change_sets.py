@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -143,18 +143,9 @@ class ChangeSet:
         if first is None:
             return range(0)
         all_rows = chain([first], waiting)
-        same = {"change_set_id": self.id}
-        return self.loaded(table, load(self.connection, table, columns, all_rows, same), columns)
-
-    def loaded(
-        self, table: Table, ids: range, columns: Iterable[str], latest: date | None = None
-    ) -> range:
-        """Takes very many new rows into account, and `latest`, the last day of which they speak.
-
-        If that is not given it is looked for. The ids come back.
-        """
+        ids = load(self.connection, table, columns, all_rows, {"change_set_id": self.id})
         self.created[table.name] += len(ids)
-        self.reach.loaded(table, columns, latest)
+        self.reach.loaded(table, columns)
         return ids
 
     def insert_one(self, table: Table, **values: Any) -> int:

@@ -27,11 +27,14 @@ class Reach:
             days = [row[name] for row in rows if row.get(name) is not None]
             self.latest = max([*days, *([self.latest] if self.latest else [])], default=None)
 
-    def loaded(self, table: Table, columns: Iterable[str], latest: date | None) -> None:
-        """Takes very many new rows of these columns into account; `latest` if that is known."""
-        if latest is not None:
-            self.latest = max(latest, self.latest or latest)
-        elif any(day.table is table and day.name in columns for day in DATED):
+    def reached(self, day: date | None) -> None:
+        """Takes into account that new rows speak to this day; None if they speak of none."""
+        self.latest = max(filter(None, (self.latest, day)), default=None)
+
+    def loaded(self, table: Table, columns: Iterable[str]) -> None:
+        """Takes into account that rows were added, in these columns, too many to look at."""
+        added = set(columns)
+        if any(day.table is table and day.name in added for day in DATED):
             self.may_shrink = True
 
     def changed(self, table: Table) -> None:
@@ -41,10 +44,8 @@ class Reach:
     def last_day(self, connection: Connection, change_set_id: int) -> date | None:
         """The last day of which the record speaks by now; None if it speaks of none."""
         before = connection.execute(last_day_kept(change_set_id)).first()
-        if before is None and not self.may_shrink:
-            return self.latest
-        if self.may_shrink or before is None or before[0] is None:
+        if self.may_shrink or (before is not None and before[0] is None):
             found: date | None = connection.scalar(last_days())
             return found
-        kept: date = before[0]
-        return kept if self.latest is None else max(kept, self.latest)
+        self.reached(before[0] if before is not None else None)
+        return self.latest
